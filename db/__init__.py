@@ -1,0 +1,1 @@
+"""The offline room: migrations, the embedded server, jobs, files in and out."""

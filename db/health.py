@@ -1,0 +1,80 @@
+"""What an operator should know about the database, as a list of findings."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import psycopg
+from psycopg import Connection, errors
+
+from db.migrate import MigrationError, check_server, is_at_head
+from db.tenants import list_tenants
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing that was looked at. `good` is None for what may be missing."""
+
+    name: str
+    good: bool | None
+    detail: str
+    remedy: str = ""
+
+
+def require_head(dsn: str) -> None:
+    """Refuse a database that this version of hotcart has not migrated. Raises MigrationError."""
+    with psycopg.connect(dsn) as connection:
+        check_server(connection)
+        if not is_at_head(connection):
+            raise MigrationError(
+                "the database does not have this version's schema; run `hotcart migrate`"
+            )
+
+
+def examine(dsn: str) -> list[Finding]:
+    """Look at everything that can be looked at. Raises nothing: what fails is a finding."""
+    try:
+        with psycopg.connect(dsn) as connection:
+            findings = list(_server(connection))
+            if not is_at_head(connection):
+                remedy = "run `hotcart migrate`"
+                return [*findings, Finding("Schema", False, "not at this version", remedy)]
+        return [*findings, Finding("Schema", True, "at head"), *_shops(dsn)]
+    except psycopg.Error as error:
+        reason = str(error).strip().partition("\n")[0]
+        remedy = "check DATABASE_URL, and that the server is running"
+        return [Finding("Database", False, reason, remedy)]
+
+
+def _server(connection: Connection) -> Iterator[Finding]:
+    version = f"PostgreSQL {connection.info.server_version // 10000}"
+    try:
+        check_server(connection)
+        yield Finding("Database", True, version)
+    except MigrationError as error:
+        yield Finding("Database", False, str(error), "use PostgreSQL 15 or newer")
+    login = connection.execute(
+        """select rolname || case when rolsuper then ', a superuser' else '' end
+           from pg_roles where rolname = session_user"""
+    ).fetchone()
+    yield Finding("Login", True, login[0] if login else "unknown")
+    if connection.execute("show fsync").fetchone() == ("off",):
+        yield Finding("Durability", False, "fsync is off: a crash can lose orders", "turn fsync on")
+    else:
+        yield Finding("Durability", True, "fsync is on")
+
+
+def _shops(dsn: str) -> Iterator[Finding]:
+    try:
+        shops = list_tenants(dsn)
+    except errors.InsufficientPrivilege:
+        yield Finding("Shops", None, "this login may serve them, not look into them")
+        return
+    if not shops:
+        yield Finding("Shops", False, "there are none", "add one with `hotcart tenant add`")
+    for shop in shops:
+        yield Finding(
+            f"Shop {shop.slug}",
+            shop.dishes > 0,
+            f"{shop.name}: {shop.dishes} dishes, {shop.bots} Telegram bots of its own",
+            "" if shop.dishes else f"run `hotcart menu import FILE --tenant {shop.slug}`",
+        )

@@ -1,0 +1,1 @@
+"""The schema: numbered revisions for tables and grants, one file per function beside them."""

@@ -1,0 +1,37 @@
+-- Logs a quote of the cart as it stands, before any confirm button is shown. An open quote of the same cart is kept.
+-- The caller has reviewed the lines. Writes: warm.checkouts; hot rows through apply_event.
+-- Raises: OC017 for a total beyond all bounds.
+create or replace function app.start_checkout(p_turn app.turn, p_order_type text) returns void
+  language plpgsql volatile
+  set search_path = pg_catalog, app, pg_temp
+as $$
+declare
+  v_lines hot.session_cart[] := array(
+    select c from hot.session_cart c
+    where c.tenant_id = p_turn.tenant_id and c.session_id = p_turn.session_id and c.is_active);
+  v_hash text := app.cart_hash(v_lines, p_order_type);
+  v_checkout warm.checkouts;
+begin
+  if exists (
+    select from hot.session_checkout k
+    where k.tenant_id = p_turn.tenant_id and k.session_id = p_turn.session_id
+      and k.cart_hash = v_hash and k.expires_at > p_turn.at
+  ) then
+    return;
+  end if;
+  insert into warm.checkouts (tenant_id, checkout_id, session_id, after_seq, checkout_no, order_type, cart_hash,
+                              total, currency, started_at, expires_at)
+  select p_turn.tenant_id, gen_random_uuid(), p_turn.session_id, s.version,
+         (select coalesce(max(k.checkout_no), 0) + 1 from warm.checkouts k
+          where k.tenant_id = p_turn.tenant_id and k.session_id = p_turn.session_id),
+         p_order_type, v_hash, app.check_amount(app.get_cart_total(p_turn.tenant_id, p_turn.session_id)), t.currency,
+         p_turn.at,
+         p_turn.at + make_interval(mins => t.checkout_minutes)
+  from hot.session_state s
+  join cold.tenants t using (tenant_id)
+  where s.tenant_id = p_turn.tenant_id and s.session_id = p_turn.session_id
+  returning * into strict v_checkout;
+  perform app.apply_event(p_turn.tenant_id, p_turn.session_id, v_checkout.after_seq, 'checkout_started',
+                          to_jsonb(v_checkout), p_turn.at);
+end
+$$;

@@ -1,0 +1,861 @@
+-- What the revisions make. Written by `make schema`; read it in reviews, do not edit it.
+
+CREATE SCHEMA app;
+
+COMMENT ON SCHEMA app IS 'Functions: the only thing the bot may use.';
+
+CREATE SCHEMA cold;
+
+COMMENT ON SCHEMA cold IS 'Logged: shops, menus, customers, orders.';
+
+CREATE SCHEMA hot;
+
+COMMENT ON SCHEMA hot IS 'Unlogged: may be lost at any moment and is rebuilt from warm.';
+
+CREATE SCHEMA warm;
+
+COMMENT ON SCHEMA warm IS 'Logged, append-only: what happened.';
+
+CREATE TYPE app.turn AS (
+	tenant_id uuid,
+	session_id text,
+	customer_id uuid,
+	command_id text,
+	at timestamp with time zone,
+	replayed boolean
+);
+
+COMMENT ON TYPE app.turn IS 'What begin_turn hands to the function of a tool: a locked session and the one clock reading of the turn.';
+
+CREATE FUNCTION cold.hold_order_total() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+    begin
+      -- Who is outside any tenant would see neither total nor lines, and nothing equals nothing.
+      perform set_config('app.tenant_id', new.tenant_id::text, true);
+      if (select total_amount from cold.orders where tenant_id = new.tenant_id and order_id = new.order_id)
+         is distinct from
+         (select sum(subtotal) from cold.order_item where tenant_id = new.tenant_id and order_id = new.order_id)
+      then
+        raise exception 'order % of tenant %: the total is not the sum of its lines', new.order_id, new.tenant_id
+          using errcode = 'check_violation';
+      end if;
+      return null;
+    end
+    $$;
+
+SET default_tablespace = '';
+
+SET default_table_access_method = heap;
+
+CREATE TABLE cold.customer_identity (
+    tenant_id uuid NOT NULL,
+    channel text NOT NULL,
+    sender text NOT NULL,
+    customer_id uuid NOT NULL,
+    name text,
+    language text,
+    CONSTRAINT customer_identity_channel_check CHECK (((length(channel) >= 1) AND (length(channel) <= 20))),
+    CONSTRAINT customer_identity_language_check CHECK ((length(language) <= 16)),
+    CONSTRAINT customer_identity_name_check CHECK ((length(name) <= 128)),
+    CONSTRAINT customer_identity_sender_check CHECK (((length(sender) >= 1) AND (length(sender) <= 64)))
+);
+
+ALTER TABLE ONLY cold.customer_identity FORCE ROW LEVEL SECURITY;
+
+COMMENT ON TABLE cold.customer_identity IS 'Who a customer is outside: kept apart from events, so that it can be erased.';
+
+CREATE TABLE cold.customers (
+    tenant_id uuid NOT NULL,
+    customer_id uuid NOT NULL,
+    created_at timestamp with time zone NOT NULL
+);
+
+ALTER TABLE ONLY cold.customers FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE cold.meal_period (
+    tenant_id uuid NOT NULL,
+    meal_period_id text NOT NULL,
+    name text NOT NULL,
+    starts_at time without time zone NOT NULL,
+    ends_at time without time zone NOT NULL,
+    "position" smallint NOT NULL
+);
+
+ALTER TABLE ONLY cold.meal_period FORCE ROW LEVEL SECURITY;
+
+COMMENT ON TABLE cold.meal_period IS 'Local time of the shop; ends_at before starts_at runs past midnight.';
+
+CREATE TABLE cold.menu_category (
+    tenant_id uuid NOT NULL,
+    category_id text NOT NULL,
+    name text NOT NULL,
+    "position" smallint NOT NULL
+);
+
+ALTER TABLE ONLY cold.menu_category FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE cold.menu_item (
+    tenant_id uuid NOT NULL,
+    item_id text NOT NULL,
+    item_no integer NOT NULL,
+    category_id text NOT NULL,
+    name text NOT NULL,
+    description text DEFAULT ''::text NOT NULL,
+    aliases text[] DEFAULT '{}'::text[] NOT NULL,
+    price numeric(12,2) NOT NULL,
+    diet text,
+    allergens text[] DEFAULT '{}'::text[] NOT NULL,
+    is_available boolean DEFAULT true NOT NULL,
+    unavailable_until timestamp with time zone,
+    is_removed boolean DEFAULT false NOT NULL,
+    "position" integer NOT NULL,
+    CONSTRAINT menu_item_diet_check CHECK ((diet = ANY (ARRAY['veg'::text, 'egg'::text, 'non_veg'::text]))),
+    CONSTRAINT menu_item_item_id_check CHECK (((length(item_id) >= 1) AND (length(item_id) <= 64))),
+    CONSTRAINT menu_item_item_no_check CHECK ((item_no > 0)),
+    CONSTRAINT menu_item_name_check CHECK (((length(name) >= 1) AND (length(name) <= 120))),
+    CONSTRAINT menu_item_price_check CHECK (((price >= (0)::numeric) AND (price <= (9999999)::numeric)))
+);
+
+ALTER TABLE ONLY cold.menu_item FORCE ROW LEVEL SECURITY;
+
+COMMENT ON COLUMN cold.menu_item.item_no IS 'Short handle for buttons, never used again for another item.';
+
+COMMENT ON COLUMN cold.menu_item.unavailable_until IS 'Sold out until then, while is_available is false; null: until told otherwise.';
+
+CREATE TABLE cold.menu_item_option_group (
+    tenant_id uuid NOT NULL,
+    item_id text NOT NULL,
+    group_id text NOT NULL,
+    "position" smallint NOT NULL
+);
+
+ALTER TABLE ONLY cold.menu_item_option_group FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE cold.menu_item_period (
+    tenant_id uuid NOT NULL,
+    item_id text NOT NULL,
+    meal_period_id text NOT NULL
+);
+
+ALTER TABLE ONLY cold.menu_item_period FORCE ROW LEVEL SECURITY;
+
+COMMENT ON TABLE cold.menu_item_period IS 'When an item is served. An item without a row is served all day.';
+
+CREATE TABLE cold.menu_item_stock (
+    tenant_id uuid NOT NULL,
+    item_id text NOT NULL,
+    quantity integer NOT NULL,
+    CONSTRAINT menu_item_stock_quantity_check CHECK (((quantity >= 0) AND (quantity <= 1000000)))
+);
+
+ALTER TABLE ONLY cold.menu_item_stock FORCE ROW LEVEL SECURITY;
+
+COMMENT ON TABLE cold.menu_item_stock IS 'Pieces left. An item without a row is not counted.';
+
+CREATE TABLE cold.option (
+    tenant_id uuid NOT NULL,
+    group_id text NOT NULL,
+    option_id text NOT NULL,
+    option_no integer NOT NULL,
+    name text NOT NULL,
+    aliases text[] DEFAULT '{}'::text[] NOT NULL,
+    price_delta numeric(12,2) DEFAULT 0 NOT NULL,
+    allergens text[] DEFAULT '{}'::text[] NOT NULL,
+    countable boolean DEFAULT false NOT NULL,
+    is_available boolean DEFAULT true NOT NULL,
+    is_removed boolean DEFAULT false NOT NULL,
+    "position" smallint NOT NULL,
+    CONSTRAINT option_option_no_check CHECK ((option_no > 0)),
+    CONSTRAINT option_price_delta_check CHECK (((price_delta >= ('-9999999'::integer)::numeric) AND (price_delta <= (9999999)::numeric)))
+);
+
+ALTER TABLE ONLY cold.option FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE cold.option_group (
+    tenant_id uuid NOT NULL,
+    group_id text NOT NULL,
+    name text NOT NULL,
+    min_choices smallint DEFAULT 0 NOT NULL,
+    max_choices smallint,
+    default_option_id text,
+    amounts text[] DEFAULT '{}'::text[] NOT NULL,
+    negatable boolean DEFAULT false NOT NULL,
+    generic_aliases jsonb DEFAULT '{}'::jsonb NOT NULL,
+    CONSTRAINT option_group_check CHECK (((max_choices IS NULL) OR (min_choices <= max_choices))),
+    CONSTRAINT option_group_max_choices_check CHECK (((max_choices >= 1) AND (max_choices <= 50))),
+    CONSTRAINT option_group_min_choices_check CHECK (((min_choices >= 0) AND (min_choices <= 50)))
+);
+
+ALTER TABLE ONLY cold.option_group FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE cold.order_counter (
+    tenant_id uuid NOT NULL,
+    last_no bigint NOT NULL
+);
+
+ALTER TABLE ONLY cold.order_counter FORCE ROW LEVEL SECURITY;
+
+COMMENT ON TABLE cold.order_counter IS 'Order numbers come from here and not from a sequence: per shop, and without holes.';
+
+CREATE TABLE cold.order_item (
+    tenant_id uuid NOT NULL,
+    order_id uuid NOT NULL,
+    line_no integer NOT NULL,
+    menu_item_id text NOT NULL,
+    item_name text NOT NULL,
+    quantity integer NOT NULL,
+    unit_price numeric(12,2) NOT NULL,
+    subtotal numeric(12,2) NOT NULL,
+    without jsonb DEFAULT '[]'::jsonb NOT NULL,
+    note text,
+    CONSTRAINT order_item_check CHECK ((subtotal = ((quantity)::numeric * unit_price))),
+    CONSTRAINT order_item_quantity_check CHECK (((quantity >= 1) AND (quantity <= 99))),
+    CONSTRAINT order_item_subtotal_check CHECK (((subtotal >= (0)::numeric) AND (subtotal <= (999999999)::numeric))),
+    CONSTRAINT order_item_unit_price_check CHECK (((unit_price >= (0)::numeric) AND (unit_price <= (9999999)::numeric)))
+);
+
+ALTER TABLE ONLY cold.order_item FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE cold.order_item_option (
+    tenant_id uuid NOT NULL,
+    order_id uuid NOT NULL,
+    line_no integer NOT NULL,
+    group_id text NOT NULL,
+    option_id text NOT NULL,
+    option_name text NOT NULL,
+    amount text,
+    count smallint DEFAULT 1 NOT NULL,
+    price_delta numeric(12,2) NOT NULL,
+    CONSTRAINT order_item_option_count_check CHECK (((count >= 1) AND (count <= 9)))
+);
+
+ALTER TABLE ONLY cold.order_item_option FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE cold.order_source_type (
+    order_source_id smallint NOT NULL,
+    source_name text NOT NULL
+);
+
+CREATE TABLE cold.order_type_table (
+    order_type_id smallint NOT NULL,
+    order_type_name text NOT NULL
+);
+
+CREATE TABLE cold.orders (
+    tenant_id uuid NOT NULL,
+    order_id uuid NOT NULL,
+    order_no bigint NOT NULL,
+    customer_id uuid NOT NULL,
+    session_id text NOT NULL,
+    checkout_id uuid NOT NULL,
+    command_id text NOT NULL,
+    order_type_id smallint NOT NULL,
+    order_source_id smallint NOT NULL,
+    status text DEFAULT 'placed'::text NOT NULL,
+    payment_method text NOT NULL,
+    total_amount numeric(12,2) NOT NULL,
+    currency character(3) NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    CONSTRAINT orders_status_check CHECK ((status = 'placed'::text)),
+    CONSTRAINT orders_total_amount_check CHECK (((total_amount >= (0)::numeric) AND (total_amount <= (999999999)::numeric)))
+);
+
+ALTER TABLE ONLY cold.orders FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE cold.outbox (
+    tenant_id uuid NOT NULL,
+    outbox_id uuid DEFAULT gen_random_uuid() NOT NULL,
+    topic text NOT NULL,
+    dedupe_key text NOT NULL,
+    payload jsonb NOT NULL,
+    created_at timestamp with time zone NOT NULL
+);
+
+ALTER TABLE ONLY cold.outbox FORCE ROW LEVEL SECURITY;
+
+COMMENT ON TABLE cold.outbox IS 'Notices that exist exactly when the change they tell of was committed.';
+
+CREATE TABLE cold.payments (
+    tenant_id uuid NOT NULL,
+    payment_id uuid NOT NULL,
+    order_id uuid NOT NULL,
+    method text NOT NULL,
+    status text DEFAULT 'due'::text NOT NULL,
+    amount numeric(12,2) NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    CONSTRAINT payments_amount_check CHECK (((amount >= (0)::numeric) AND (amount <= (999999999)::numeric))),
+    CONSTRAINT payments_status_check CHECK ((status = 'due'::text))
+);
+
+ALTER TABLE ONLY cold.payments FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE cold.sessions (
+    tenant_id uuid NOT NULL,
+    session_id text NOT NULL,
+    channel text NOT NULL,
+    chat text NOT NULL,
+    sender text NOT NULL,
+    customer_id uuid NOT NULL,
+    opened_at timestamp with time zone NOT NULL,
+    closed_at timestamp with time zone,
+    CONSTRAINT sessions_channel_check CHECK (((length(channel) >= 1) AND (length(channel) <= 20))),
+    CONSTRAINT sessions_chat_check CHECK (((length(chat) >= 1) AND (length(chat) <= 64))),
+    CONSTRAINT sessions_sender_check CHECK (((length(sender) >= 1) AND (length(sender) <= 64)))
+);
+
+ALTER TABLE ONLY cold.sessions FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE cold.tenant_bot (
+    tenant_id uuid NOT NULL,
+    bot_id bigint NOT NULL,
+    token text NOT NULL
+);
+
+ALTER TABLE ONLY cold.tenant_bot FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE cold.tenant_order_type (
+    tenant_id uuid NOT NULL,
+    order_type_id smallint NOT NULL
+);
+
+ALTER TABLE ONLY cold.tenant_order_type FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE cold.tenants (
+    tenant_id uuid NOT NULL,
+    slug text NOT NULL,
+    name text NOT NULL,
+    currency character(3) NOT NULL,
+    time_zone text NOT NULL,
+    language text DEFAULT 'en'::text NOT NULL,
+    default_order_type_id smallint NOT NULL,
+    payment_methods text[] DEFAULT '{cash,card,upi}'::text[] NOT NULL,
+    checkout_minutes smallint DEFAULT 15 NOT NULL,
+    session_idle_hours smallint DEFAULT 24 NOT NULL,
+    menu_version bigint DEFAULT 0 NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT tenants_checkout_minutes_check CHECK (((checkout_minutes >= 1) AND (checkout_minutes <= 1440))),
+    CONSTRAINT tenants_currency_check CHECK ((currency ~ '^[A-Z]{3}$'::text)),
+    CONSTRAINT tenants_name_check CHECK (((length(name) >= 1) AND (length(name) <= 80))),
+    CONSTRAINT tenants_session_idle_hours_check CHECK (((session_idle_hours >= 1) AND (session_idle_hours <= 8760))),
+    CONSTRAINT tenants_slug_check CHECK ((slug ~ '^[a-z][a-z0-9_-]{0,39}$'::text))
+);
+
+ALTER TABLE ONLY cold.tenants FORCE ROW LEVEL SECURITY;
+
+COMMENT ON TABLE cold.tenants IS 'The directory of shops. menu_version moves with every menu change.';
+
+CREATE TABLE cold.turns (
+    tenant_id uuid NOT NULL,
+    command_id text NOT NULL,
+    session_id text NOT NULL,
+    tool text NOT NULL,
+    source text NOT NULL,
+    provider text,
+    prompt_tokens integer DEFAULT 0 NOT NULL,
+    completion_tokens integer DEFAULT 0 NOT NULL,
+    llm_ms integer DEFAULT 0 NOT NULL,
+    at timestamp with time zone NOT NULL,
+    CONSTRAINT turns_command_id_check CHECK (((length(command_id) >= 1) AND (length(command_id) <= 200)))
+);
+
+ALTER TABLE ONLY cold.turns FORCE ROW LEVEL SECURITY;
+
+COMMENT ON TABLE cold.turns IS 'One row per call: makes a repeated command harmless, and tells who understood it at what cost.';
+
+CREATE UNLOGGED TABLE hot.session_cart (
+    tenant_id uuid NOT NULL,
+    session_id text NOT NULL,
+    line_no integer NOT NULL,
+    line_key text NOT NULL,
+    item_id text NOT NULL,
+    item_name text NOT NULL,
+    quantity integer NOT NULL,
+    price numeric(12,2) NOT NULL,
+    options jsonb DEFAULT '[]'::jsonb NOT NULL,
+    without jsonb DEFAULT '[]'::jsonb NOT NULL,
+    note text,
+    is_active boolean NOT NULL,
+    added_at timestamp with time zone NOT NULL,
+    updated_at timestamp with time zone NOT NULL,
+    CONSTRAINT session_cart_line_no_check CHECK (((line_no >= 1) AND (line_no <= 32767))),
+    CONSTRAINT session_cart_price_check CHECK (((price >= (0)::numeric) AND (price <= (9999999)::numeric))),
+    CONSTRAINT session_cart_quantity_check CHECK (((quantity >= 1) AND (quantity <= 99)))
+)
+WITH (fillfactor='50');
+
+ALTER TABLE ONLY hot.session_cart FORCE ROW LEVEL SECURITY;
+
+CREATE UNLOGGED TABLE hot.session_checkout (
+    tenant_id uuid NOT NULL,
+    session_id text NOT NULL,
+    checkout_id uuid NOT NULL,
+    order_type text NOT NULL,
+    cart_hash text NOT NULL,
+    total numeric(12,2) NOT NULL,
+    started_at timestamp with time zone NOT NULL,
+    expires_at timestamp with time zone NOT NULL
+);
+
+ALTER TABLE ONLY hot.session_checkout FORCE ROW LEVEL SECURITY;
+
+CREATE UNLOGGED TABLE hot.session_state (
+    tenant_id uuid NOT NULL,
+    session_id text NOT NULL,
+    user_id uuid NOT NULL,
+    version integer NOT NULL,
+    current_step text NOT NULL,
+    last_mentioned_line integer,
+    last_mentioned_item_id text,
+    last_mentioned_item_name text,
+    last_shown_menu jsonb DEFAULT '[]'::jsonb NOT NULL,
+    last_activity_at timestamp with time zone NOT NULL
+)
+WITH (fillfactor='50');
+
+ALTER TABLE ONLY hot.session_state FORCE ROW LEVEL SECURITY;
+
+COMMENT ON TABLE hot.session_state IS 'The validity marker: where this row is absent the session is replayed before anything is read.';
+
+CREATE TABLE warm.checkouts (
+    tenant_id uuid NOT NULL,
+    checkout_id uuid NOT NULL,
+    session_id text NOT NULL,
+    after_seq integer NOT NULL,
+    checkout_no integer NOT NULL,
+    order_type text NOT NULL,
+    cart_hash text NOT NULL,
+    total numeric(12,2) NOT NULL,
+    currency character(3) NOT NULL,
+    started_at timestamp with time zone NOT NULL,
+    expires_at timestamp with time zone NOT NULL,
+    CONSTRAINT checkouts_total_check CHECK (((total >= (0)::numeric) AND (total <= (999999999)::numeric)))
+);
+
+ALTER TABLE ONLY warm.checkouts FORCE ROW LEVEL SECURITY;
+
+COMMENT ON TABLE warm.checkouts IS 'Every quote a confirm button was shown for: what was in it after which event.';
+
+CREATE TABLE warm.session_events (
+    tenant_id uuid NOT NULL,
+    session_id text NOT NULL,
+    seq integer NOT NULL,
+    event_id uuid DEFAULT gen_random_uuid() NOT NULL,
+    event_type text NOT NULL,
+    schema_version smallint DEFAULT 1 NOT NULL,
+    event_data jsonb NOT NULL,
+    command_id text NOT NULL,
+    "timestamp" timestamp with time zone NOT NULL,
+    CONSTRAINT session_events_seq_check CHECK ((seq > 0))
+)
+PARTITION BY RANGE ("timestamp");
+
+ALTER TABLE ONLY warm.session_events FORCE ROW LEVEL SECURITY;
+
+COMMENT ON TABLE warm.session_events IS 'What happened, numbered without gaps per session. Ordered by seq, never by timestamp.';
+
+CREATE TABLE warm.session_events_default (
+    tenant_id uuid NOT NULL,
+    session_id text NOT NULL,
+    seq integer NOT NULL,
+    event_id uuid DEFAULT gen_random_uuid() NOT NULL,
+    event_type text NOT NULL,
+    schema_version smallint DEFAULT 1 NOT NULL,
+    event_data jsonb NOT NULL,
+    command_id text NOT NULL,
+    "timestamp" timestamp with time zone NOT NULL,
+    CONSTRAINT session_events_seq_check CHECK ((seq > 0))
+);
+
+ALTER TABLE ONLY warm.session_events_default FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE ONLY warm.session_events ATTACH PARTITION warm.session_events_default DEFAULT;
+
+ALTER TABLE ONLY cold.tenant_bot
+    ADD CONSTRAINT bot_serves_one_shop UNIQUE (bot_id);
+
+ALTER TABLE ONLY cold.customer_identity
+    ADD CONSTRAINT customer_identity_pkey PRIMARY KEY (tenant_id, channel, sender);
+
+ALTER TABLE ONLY cold.customers
+    ADD CONSTRAINT customers_pkey PRIMARY KEY (tenant_id, customer_id);
+
+ALTER TABLE ONLY cold.meal_period
+    ADD CONSTRAINT meal_period_pkey PRIMARY KEY (tenant_id, meal_period_id);
+
+ALTER TABLE ONLY cold.menu_category
+    ADD CONSTRAINT menu_category_pkey PRIMARY KEY (tenant_id, category_id);
+
+ALTER TABLE ONLY cold.menu_item_option_group
+    ADD CONSTRAINT menu_item_option_group_pkey PRIMARY KEY (tenant_id, item_id, group_id);
+
+ALTER TABLE ONLY cold.menu_item_period
+    ADD CONSTRAINT menu_item_period_pkey PRIMARY KEY (tenant_id, item_id, meal_period_id);
+
+ALTER TABLE ONLY cold.menu_item
+    ADD CONSTRAINT menu_item_pkey PRIMARY KEY (tenant_id, item_id);
+
+ALTER TABLE ONLY cold.menu_item_stock
+    ADD CONSTRAINT menu_item_stock_pkey PRIMARY KEY (tenant_id, item_id);
+
+ALTER TABLE ONLY cold.menu_item
+    ADD CONSTRAINT menu_item_tenant_id_item_no_key UNIQUE (tenant_id, item_no);
+
+ALTER TABLE ONLY cold.option_group
+    ADD CONSTRAINT option_group_pkey PRIMARY KEY (tenant_id, group_id);
+
+ALTER TABLE ONLY cold.option
+    ADD CONSTRAINT option_pkey PRIMARY KEY (tenant_id, group_id, option_id);
+
+ALTER TABLE ONLY cold.option
+    ADD CONSTRAINT option_tenant_id_option_no_key UNIQUE (tenant_id, option_no);
+
+ALTER TABLE ONLY cold.order_counter
+    ADD CONSTRAINT order_counter_pkey PRIMARY KEY (tenant_id);
+
+ALTER TABLE ONLY cold.order_item_option
+    ADD CONSTRAINT order_item_option_pkey PRIMARY KEY (tenant_id, order_id, line_no, group_id, option_id);
+
+ALTER TABLE ONLY cold.order_item
+    ADD CONSTRAINT order_item_pkey PRIMARY KEY (tenant_id, order_id, line_no);
+
+ALTER TABLE ONLY cold.order_source_type
+    ADD CONSTRAINT order_source_type_pkey PRIMARY KEY (order_source_id);
+
+ALTER TABLE ONLY cold.order_source_type
+    ADD CONSTRAINT order_source_type_source_name_key UNIQUE (source_name);
+
+ALTER TABLE ONLY cold.order_type_table
+    ADD CONSTRAINT order_type_table_order_type_name_key UNIQUE (order_type_name);
+
+ALTER TABLE ONLY cold.order_type_table
+    ADD CONSTRAINT order_type_table_pkey PRIMARY KEY (order_type_id);
+
+ALTER TABLE ONLY cold.orders
+    ADD CONSTRAINT orders_pkey PRIMARY KEY (tenant_id, order_id);
+
+ALTER TABLE ONLY cold.orders
+    ADD CONSTRAINT orders_tenant_id_checkout_id_key UNIQUE (tenant_id, checkout_id);
+
+COMMENT ON CONSTRAINT orders_tenant_id_checkout_id_key ON cold.orders IS 'The last wall of exactly-once: one checkout, one order.';
+
+ALTER TABLE ONLY cold.orders
+    ADD CONSTRAINT orders_tenant_id_order_no_key UNIQUE (tenant_id, order_no);
+
+ALTER TABLE ONLY cold.outbox
+    ADD CONSTRAINT outbox_pkey PRIMARY KEY (tenant_id, outbox_id);
+
+ALTER TABLE ONLY cold.outbox
+    ADD CONSTRAINT outbox_tenant_id_dedupe_key_key UNIQUE (tenant_id, dedupe_key);
+
+ALTER TABLE ONLY cold.payments
+    ADD CONSTRAINT payments_pkey PRIMARY KEY (tenant_id, payment_id);
+
+ALTER TABLE ONLY cold.sessions
+    ADD CONSTRAINT sessions_pkey PRIMARY KEY (tenant_id, session_id);
+
+ALTER TABLE ONLY cold.tenant_bot
+    ADD CONSTRAINT tenant_bot_pkey PRIMARY KEY (tenant_id, bot_id);
+
+ALTER TABLE ONLY cold.tenant_order_type
+    ADD CONSTRAINT tenant_order_type_pkey PRIMARY KEY (tenant_id, order_type_id);
+
+ALTER TABLE ONLY cold.tenants
+    ADD CONSTRAINT tenants_pkey PRIMARY KEY (tenant_id);
+
+ALTER TABLE ONLY cold.tenants
+    ADD CONSTRAINT tenants_slug_key UNIQUE (slug);
+
+ALTER TABLE ONLY cold.turns
+    ADD CONSTRAINT turns_pkey PRIMARY KEY (tenant_id, command_id);
+
+ALTER TABLE ONLY hot.session_cart
+    ADD CONSTRAINT session_cart_pkey PRIMARY KEY (tenant_id, session_id, line_no);
+
+ALTER TABLE ONLY hot.session_cart
+    ADD CONSTRAINT session_cart_tenant_id_session_id_line_key_key UNIQUE (tenant_id, session_id, line_key);
+
+ALTER TABLE ONLY hot.session_checkout
+    ADD CONSTRAINT session_checkout_pkey PRIMARY KEY (tenant_id, session_id);
+
+ALTER TABLE ONLY hot.session_state
+    ADD CONSTRAINT session_state_pkey PRIMARY KEY (tenant_id, session_id);
+
+ALTER TABLE ONLY warm.checkouts
+    ADD CONSTRAINT checkouts_pkey PRIMARY KEY (tenant_id, checkout_id);
+
+ALTER TABLE ONLY warm.checkouts
+    ADD CONSTRAINT checkouts_tenant_id_session_id_checkout_no_key UNIQUE (tenant_id, session_id, checkout_no);
+
+ALTER TABLE ONLY warm.session_events
+    ADD CONSTRAINT session_events_pkey PRIMARY KEY (tenant_id, session_id, seq, "timestamp");
+
+ALTER TABLE ONLY warm.session_events_default
+    ADD CONSTRAINT session_events_default_pkey PRIMARY KEY (tenant_id, session_id, seq, "timestamp");
+
+CREATE INDEX orders_of_command ON cold.orders USING btree (tenant_id, command_id);
+
+CREATE INDEX orders_of_customer ON cold.orders USING btree (tenant_id, customer_id, order_no DESC);
+
+CREATE UNIQUE INDEX sessions_open ON cold.sessions USING btree (tenant_id, channel, chat, sender) WHERE (closed_at IS NULL);
+
+ALTER INDEX warm.session_events_pkey ATTACH PARTITION warm.session_events_default_pkey;
+
+CREATE CONSTRAINT TRIGGER order_total_is_sum_of_lines AFTER INSERT OR UPDATE ON cold.order_item DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION cold.hold_order_total();
+
+CREATE CONSTRAINT TRIGGER order_total_is_sum_of_lines AFTER INSERT OR UPDATE ON cold.orders DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION cold.hold_order_total();
+
+ALTER TABLE ONLY cold.customer_identity
+    ADD CONSTRAINT customer_identity_tenant_id_customer_id_fkey FOREIGN KEY (tenant_id, customer_id) REFERENCES cold.customers(tenant_id, customer_id);
+
+ALTER TABLE ONLY cold.customers
+    ADD CONSTRAINT customers_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES cold.tenants(tenant_id);
+
+ALTER TABLE ONLY cold.meal_period
+    ADD CONSTRAINT meal_period_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES cold.tenants(tenant_id);
+
+ALTER TABLE ONLY cold.menu_category
+    ADD CONSTRAINT menu_category_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES cold.tenants(tenant_id);
+
+ALTER TABLE ONLY cold.menu_item_option_group
+    ADD CONSTRAINT menu_item_option_group_tenant_id_group_id_fkey FOREIGN KEY (tenant_id, group_id) REFERENCES cold.option_group(tenant_id, group_id);
+
+ALTER TABLE ONLY cold.menu_item_option_group
+    ADD CONSTRAINT menu_item_option_group_tenant_id_item_id_fkey FOREIGN KEY (tenant_id, item_id) REFERENCES cold.menu_item(tenant_id, item_id);
+
+ALTER TABLE ONLY cold.menu_item_period
+    ADD CONSTRAINT menu_item_period_tenant_id_item_id_fkey FOREIGN KEY (tenant_id, item_id) REFERENCES cold.menu_item(tenant_id, item_id);
+
+ALTER TABLE ONLY cold.menu_item_period
+    ADD CONSTRAINT menu_item_period_tenant_id_meal_period_id_fkey FOREIGN KEY (tenant_id, meal_period_id) REFERENCES cold.meal_period(tenant_id, meal_period_id);
+
+ALTER TABLE ONLY cold.menu_item_stock
+    ADD CONSTRAINT menu_item_stock_tenant_id_item_id_fkey FOREIGN KEY (tenant_id, item_id) REFERENCES cold.menu_item(tenant_id, item_id);
+
+ALTER TABLE ONLY cold.menu_item
+    ADD CONSTRAINT menu_item_tenant_id_category_id_fkey FOREIGN KEY (tenant_id, category_id) REFERENCES cold.menu_category(tenant_id, category_id);
+
+ALTER TABLE ONLY cold.option_group
+    ADD CONSTRAINT option_group_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES cold.tenants(tenant_id);
+
+ALTER TABLE ONLY cold.option
+    ADD CONSTRAINT option_tenant_id_group_id_fkey FOREIGN KEY (tenant_id, group_id) REFERENCES cold.option_group(tenant_id, group_id);
+
+ALTER TABLE ONLY cold.order_counter
+    ADD CONSTRAINT order_counter_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES cold.tenants(tenant_id);
+
+ALTER TABLE ONLY cold.order_item_option
+    ADD CONSTRAINT order_item_option_tenant_id_order_id_line_no_fkey FOREIGN KEY (tenant_id, order_id, line_no) REFERENCES cold.order_item(tenant_id, order_id, line_no);
+
+ALTER TABLE ONLY cold.order_item
+    ADD CONSTRAINT order_item_tenant_id_menu_item_id_fkey FOREIGN KEY (tenant_id, menu_item_id) REFERENCES cold.menu_item(tenant_id, item_id);
+
+ALTER TABLE ONLY cold.order_item
+    ADD CONSTRAINT order_item_tenant_id_order_id_fkey FOREIGN KEY (tenant_id, order_id) REFERENCES cold.orders(tenant_id, order_id);
+
+ALTER TABLE ONLY cold.orders
+    ADD CONSTRAINT orders_order_source_id_fkey FOREIGN KEY (order_source_id) REFERENCES cold.order_source_type(order_source_id);
+
+ALTER TABLE ONLY cold.orders
+    ADD CONSTRAINT orders_order_type_id_fkey FOREIGN KEY (order_type_id) REFERENCES cold.order_type_table(order_type_id);
+
+ALTER TABLE ONLY cold.orders
+    ADD CONSTRAINT orders_tenant_id_customer_id_fkey FOREIGN KEY (tenant_id, customer_id) REFERENCES cold.customers(tenant_id, customer_id);
+
+ALTER TABLE ONLY cold.payments
+    ADD CONSTRAINT payments_tenant_id_order_id_fkey FOREIGN KEY (tenant_id, order_id) REFERENCES cold.orders(tenant_id, order_id);
+
+ALTER TABLE ONLY cold.sessions
+    ADD CONSTRAINT sessions_tenant_id_customer_id_fkey FOREIGN KEY (tenant_id, customer_id) REFERENCES cold.customers(tenant_id, customer_id);
+
+ALTER TABLE ONLY cold.tenant_bot
+    ADD CONSTRAINT tenant_bot_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES cold.tenants(tenant_id);
+
+ALTER TABLE ONLY cold.tenant_order_type
+    ADD CONSTRAINT tenant_order_type_order_type_id_fkey FOREIGN KEY (order_type_id) REFERENCES cold.order_type_table(order_type_id);
+
+ALTER TABLE ONLY cold.tenant_order_type
+    ADD CONSTRAINT tenant_order_type_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES cold.tenants(tenant_id);
+
+ALTER TABLE ONLY cold.tenants
+    ADD CONSTRAINT tenants_default_order_type_id_fkey FOREIGN KEY (default_order_type_id) REFERENCES cold.order_type_table(order_type_id);
+
+ALTER TABLE cold.customer_identity ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE cold.customers ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY directory ON cold.tenants FOR SELECT USING (true);
+
+ALTER TABLE cold.meal_period ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE cold.menu_category ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE cold.menu_item ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE cold.menu_item_option_group ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE cold.menu_item_period ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE cold.menu_item_stock ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE cold.option ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE cold.option_group ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE cold.order_counter ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE cold.order_item ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE cold.order_item_option ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE cold.orders ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE cold.outbox ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE cold.payments ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE cold.sessions ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE cold.tenant_bot ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE cold.tenant_order_type ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY tenant_owns ON cold.customer_identity USING ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")));
+
+CREATE POLICY tenant_owns ON cold.customers USING ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")));
+
+CREATE POLICY tenant_owns ON cold.meal_period USING ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")));
+
+CREATE POLICY tenant_owns ON cold.menu_category USING ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")));
+
+CREATE POLICY tenant_owns ON cold.menu_item USING ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")));
+
+CREATE POLICY tenant_owns ON cold.menu_item_option_group USING ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")));
+
+CREATE POLICY tenant_owns ON cold.menu_item_period USING ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")));
+
+CREATE POLICY tenant_owns ON cold.menu_item_stock USING ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")));
+
+CREATE POLICY tenant_owns ON cold.option USING ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")));
+
+CREATE POLICY tenant_owns ON cold.option_group USING ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")));
+
+CREATE POLICY tenant_owns ON cold.order_counter USING ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")));
+
+CREATE POLICY tenant_owns ON cold.order_item USING ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")));
+
+CREATE POLICY tenant_owns ON cold.order_item_option USING ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")));
+
+CREATE POLICY tenant_owns ON cold.orders USING ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")));
+
+CREATE POLICY tenant_owns ON cold.outbox USING ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")));
+
+CREATE POLICY tenant_owns ON cold.payments USING ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")));
+
+CREATE POLICY tenant_owns ON cold.sessions USING ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")));
+
+CREATE POLICY tenant_owns ON cold.tenant_bot USING ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")));
+
+CREATE POLICY tenant_owns ON cold.tenant_order_type USING ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")));
+
+CREATE POLICY tenant_owns ON cold.tenants USING ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")));
+
+CREATE POLICY tenant_owns ON cold.turns USING ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")));
+
+ALTER TABLE cold.tenants ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE cold.turns ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE hot.session_cart ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE hot.session_checkout ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE hot.session_state ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY tenant_owns ON hot.session_cart USING ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")));
+
+CREATE POLICY tenant_owns ON hot.session_checkout USING ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")));
+
+CREATE POLICY tenant_owns ON hot.session_state USING ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")));
+
+ALTER TABLE warm.checkouts ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE warm.session_events ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE warm.session_events_default ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY tenant_owns ON warm.checkouts USING ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")));
+
+CREATE POLICY tenant_owns ON warm.session_events USING ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")));
+
+CREATE POLICY tenant_owns ON warm.session_events_default USING ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")));
+
+GRANT ALL ON SCHEMA app TO hotcart_api;
+GRANT USAGE ON SCHEMA app TO hotcart_bot;
+
+GRANT USAGE ON SCHEMA cold TO hotcart_api;
+
+GRANT USAGE ON SCHEMA hot TO hotcart_api;
+
+GRANT USAGE ON SCHEMA warm TO hotcart_api;
+
+REVOKE ALL ON FUNCTION cold.hold_order_total() FROM PUBLIC;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE cold.customer_identity TO hotcart_api;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE cold.customers TO hotcart_api;
+
+GRANT SELECT ON TABLE cold.meal_period TO hotcart_api;
+
+GRANT SELECT ON TABLE cold.menu_category TO hotcart_api;
+
+GRANT SELECT ON TABLE cold.menu_item TO hotcart_api;
+
+GRANT SELECT ON TABLE cold.menu_item_option_group TO hotcart_api;
+
+GRANT SELECT ON TABLE cold.menu_item_period TO hotcart_api;
+
+GRANT SELECT ON TABLE cold.menu_item_stock TO hotcart_api;
+
+GRANT UPDATE(quantity) ON TABLE cold.menu_item_stock TO hotcart_api;
+
+GRANT SELECT ON TABLE cold.option TO hotcart_api;
+
+GRANT SELECT ON TABLE cold.option_group TO hotcart_api;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE cold.order_counter TO hotcart_api;
+
+GRANT SELECT,INSERT ON TABLE cold.order_item TO hotcart_api;
+
+GRANT SELECT,INSERT ON TABLE cold.order_item_option TO hotcart_api;
+
+GRANT SELECT ON TABLE cold.order_source_type TO hotcart_api;
+
+GRANT SELECT ON TABLE cold.order_type_table TO hotcart_api;
+
+GRANT SELECT,INSERT ON TABLE cold.orders TO hotcart_api;
+
+GRANT SELECT,INSERT ON TABLE cold.outbox TO hotcart_api;
+
+GRANT SELECT,INSERT ON TABLE cold.payments TO hotcart_api;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE cold.sessions TO hotcart_api;
+
+GRANT SELECT ON TABLE cold.tenant_bot TO hotcart_api;
+
+GRANT SELECT ON TABLE cold.tenant_order_type TO hotcart_api;
+
+GRANT SELECT ON TABLE cold.tenants TO hotcart_api;
+
+GRANT SELECT,INSERT ON TABLE cold.turns TO hotcart_api;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE hot.session_cart TO hotcart_api;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE hot.session_checkout TO hotcart_api;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE hot.session_state TO hotcart_api;
+
+GRANT SELECT,INSERT ON TABLE warm.checkouts TO hotcart_api;
+
+GRANT SELECT,INSERT ON TABLE warm.session_events TO hotcart_api;

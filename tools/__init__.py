@@ -1,0 +1,1 @@
+"""The pure room: one file is one tool is one SQL function."""

@@ -1,0 +1,1 @@
+"""What a customer can do: one file, one tool, one SQL function."""

@@ -1,0 +1,155 @@
+"""Refusals. Each class is one SQLSTATE, and its docstring is the sentence the customer reads."""
+
+from collections.abc import Mapping
+from typing import ClassVar
+
+from tools.kit.speech import Speech, Word
+
+
+class ToolError(Exception):
+    """Sorry, that did not work. Nothing was changed; please try again."""
+
+    sqlstate: ClassVar[str | None] = None
+
+    def __init__(self, **words: Word) -> None:
+        super().__init__(type(self).__name__, words)
+        self.words = words
+
+    def text(self, say: Speech) -> str:
+        """The refusal in the customer's language."""
+        return say(" ".join((type(self).__doc__ or "").split()), **self.words)
+
+
+class UnknownTool(ToolError):
+    """I can't do that here. Say "help" to see what I can do."""
+
+
+class BadArguments(ToolError):
+    """I didn't get that right, so I changed nothing. Could you say it in other words?"""
+
+
+class UnknownItem(ToolError):
+    """That dish is not on our menu any more. Say "menu" to see what we have."""
+
+    sqlstate = "OC001"
+
+
+class NothingMentioned(ToolError):
+    """Which dish do you mean? Please name it, for example "one more idly"."""
+
+    sqlstate = "OC002"
+
+
+class EmptyCart(ToolError):
+    """Your cart is empty. What would you like to order?"""
+
+    sqlstate = "OC003"
+
+
+class BadQuantity(ToolError):
+    """A quantity is a whole number from 1 to 99. How many would you like?"""
+
+    sqlstate = "OC004"
+
+
+class ItemUnavailable(ToolError):
+    """{item} is sold out at the moment. Would you like something else?"""
+
+    sqlstate = "OC005"
+
+
+class NotServedNow(ToolError):
+    """{item} is not served right now; it is served {when}. Would you like something else?"""
+
+    sqlstate = "OC006"
+
+
+class LineNotFound(ToolError):
+    """I don't find that in your cart. Say "view cart" to see what is in it."""
+
+    sqlstate = "OC007"
+
+
+class UnknownOption(ToolError):
+    """That choice is not offered for {item}."""
+
+    sqlstate = "OC008"
+
+
+class OptionRequired(ToolError):
+    """Please choose {group} for {item} first."""
+
+    sqlstate = "OC009"
+
+
+class TooManyOptions(ToolError):
+    """You can choose at most {max} of {group} for {item}."""
+
+    sqlstate = "OC010"
+
+
+class OutOfStock(ToolError):
+    """We have only {left} of {item}, counting those in your cart. How many would you like?"""
+
+    sqlstate = "OC011"
+
+
+class CheckoutExpired(ToolError):
+    """That checkout is no longer open. Say "checkout" and I'll show you the current total."""
+
+    sqlstate = "OC012"
+
+
+class UnknownOrderType(ToolError):
+    """We don't offer that. You can choose: {offered}."""
+
+    sqlstate = "OC013"
+
+
+class UnknownPaymentMethod(ToolError):
+    """We can't take that payment. You can pay by: {offered}."""
+
+    sqlstate = "OC014"
+
+
+class SessionQuarantined(ToolError):
+    """Something is wrong with this conversation's record, so I changed nothing.
+
+    Please call the shop.
+    """
+
+    sqlstate = "OC015"
+
+
+class UnknownTenant(ToolError):
+    """This shop is not open here."""
+
+    sqlstate = "OC016"
+
+
+class CartFull(ToolError):
+    """That is more than one order can hold (at most {max} lines, 99 of each).
+
+    Please call us for large orders.
+    """
+
+    sqlstate = "OC017"
+
+
+class OrderNotFound(ToolError):
+    """I don't find that order among yours. Say "my orders" to see them."""
+
+    sqlstate = "OC018"
+
+
+def by_sqlstate() -> Mapping[str, type[ToolError]]:
+    """Every refusal that PostgreSQL can raise, by its code."""
+    return {
+        error.sqlstate: error for error in ToolError.__subclasses__() if error.sqlstate is not None
+    }
+
+
+def from_database(sqlstate: str, detail: Mapping[str, str | int]) -> ToolError | None:
+    """The refusal for a SQLSTATE with the words of its DETAIL; None for a code that is not ours."""
+    kind = by_sqlstate().get(sqlstate)
+    return kind(**detail) if kind else None

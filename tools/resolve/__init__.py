@@ -1,0 +1,1 @@
+"""What a customer's words mean, in the form PostgreSQL takes them."""

@@ -1,0 +1,78 @@
+"""Resolved choices, as SQL takes them and as a button carries them."""
+
+from collections.abc import Iterable
+
+from tools.kit.call import Json
+from tools.menu import Choices, Chosen, OptionGroup
+
+MOST_NOTE = 200
+
+
+def option_rows(chosen: Iterable[Chosen]) -> list[Json]:
+    """`[{"group_id", "option_id", "amount", "count"}]`."""
+    return [_option_row(one) for one in chosen]
+
+
+def alternative_rows(choices: Choices) -> list[Json]:
+    """Options of a dish only the session knows, one `choice` number for those a phrase can mean.
+
+    SQL takes the one the dish has.
+    """
+    return [
+        {**_option_row(one), "choice": number}
+        for number, doubt in enumerate(choices.doubts, start=1)
+        for one in doubt.candidates
+    ]
+
+
+def _option_row(one: Chosen) -> dict[str, Json]:
+    return {
+        "group_id": one.group.id,
+        "option_id": one.option.id,
+        "amount": one.amount,
+        "count": one.count,
+    }
+
+
+def removal_rows(choices: Choices) -> list[Json]:
+    """`[{"group_id", "option_id"}]` of what can be left out."""
+    return [{"group_id": group.id, "option_id": option.id} for group, option in choices.removed]
+
+
+def with_defaults(choices: Choices, groups: Iterable[OptionGroup]) -> list[Chosen]:
+    """What was chosen, and the default of each group that must not be empty."""
+    chosen = list(choices.chosen)
+    taken = {one.group.id for one in chosen}
+    for group in groups:
+        if group.min > 0 and group.id not in taken:
+            chosen += [Chosen(group, one) for one in group.options if one.id == group.default]
+    return chosen
+
+
+def removal_notes(choices: Choices) -> list[str]:
+    """What a new line shall be without though the menu knows no such removal."""
+    return [*choices.notes, *(one.words for one in choices.taken_off)]
+
+
+def note_of(removals: Iterable[str], note: str | None) -> str | None:
+    """The note to the kitchen: removals the menu has no option for, then the customer's own."""
+    parts = [f"no {thing}" for thing in dict.fromkeys(removals)]
+    if note:
+        parts.append(note)
+    return ", ".join(parts)[:MOST_NOTE] or None
+
+
+def option_words(chosen: Iterable[Chosen]) -> list[Json]:
+    """The choices as words a button carries: "#12", "extra #12", "2 #12"."""
+    words: list[Json] = []
+    for one in chosen:
+        handle = f"#{one.option.no}"
+        if one.amount:
+            handle = f"{one.amount} {handle}"
+        words.append(handle if one.count == 1 else f"{one.count} {handle}")
+    return words
+
+
+def removal_words(choices: Choices) -> list[Json]:
+    """The removals as words a button carries."""
+    return [*(f"#{option.no}" for _, option in choices.removed), *removal_notes(choices)]

@@ -1,0 +1,1 @@
+"""The online room: update, turn, intent, tool, reply."""

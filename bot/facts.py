@@ -1,0 +1,42 @@
+"""Hands a tool its turn."""
+
+from zoneinfo import ZoneInfo
+
+from bot.inbound import Inbound
+from bot.intent.reading import Reading
+from bot.reply import Usage
+from bot.rooms import Rooms
+from tools.kit.call import Json
+from tools.kit.speech import Speech
+from tools.kit.turn import Tenant, Turn
+from tools.menu import Menu
+
+
+def turn_for(
+    inbound: Inbound,
+    tenant: Tenant,
+    menu: Menu,
+    say: Speech,
+    rooms: Rooms,
+    reading: Reading,
+    index: int,
+) -> Turn:
+    """The turn of the `index`-th call of a message. What the LLM cost is booked on the first."""
+    usage = reading.usage if index == 0 else Usage()
+    facts: dict[str, Json] = {
+        "channel": inbound.channel,
+        "chat": inbound.chat,
+        "sender": inbound.sender,
+        "name": inbound.sender_name,
+        "language": inbound.language,
+        "command": f"{inbound.command_id}:{index}",
+        "tool": reading.calls[index].tool,
+        "source": reading.source,
+        "provider": usage.provider,
+        "prompt_tokens": usage.prompt_tokens,
+        "completion_tokens": usage.completion_tokens,
+        "llm_ms": round(usage.ms),
+        "strict": rooms.strict,
+    }
+    now = rooms.clock().astimezone(ZoneInfo(tenant.time_zone))
+    return Turn(tenant, menu, say, now, facts, rooms.database, inbound.role)

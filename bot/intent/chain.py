@@ -1,0 +1,100 @@
+"""Who reads a message: one model provider at most, within one deadline, and the rules behind it."""
+
+import asyncio
+import logging
+import time
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+from bot.intent.answer import parse_answer
+from bot.intent.breaker import Breaker
+from bot.intent.clean import clean
+from bot.intent.prompt import system_prompt
+from bot.intent.provider import Answer, Provider, ProviderError, Question, Tokens
+from bot.intent.reading import Classifier, Reading
+from bot.intent.schema import intent_schema
+from bot.intent.spoken import Spoken, spoken_tools
+from bot.reply import Usage
+from tools.kit.call import Call, Json
+from tools.kit.registry import Registry
+from tools.kit.turn import Role
+from tools.menu import Menu
+
+DEADLINE = 2.5
+
+
+@dataclass(frozen=True, slots=True)
+class _Brief:
+    """What a model is told for a role, made once."""
+
+    system: str
+    schema: Mapping[str, Json]
+    tools: Mapping[str, Spoken]
+
+
+class Chain:
+    """Asks the first provider that is well, once; whatever it does not answer, the rules do.
+
+    A second provider is asked only while the first one's breaker is open: one model call a message.
+    """
+
+    def __init__(
+        self,
+        providers: Sequence[Provider],
+        rules: Classifier,
+        registry: Registry,
+        *,
+        deadline: float = DEADLINE,
+        clock: Callable[[], float] = time.monotonic,
+    ) -> None:
+        self._providers = [(provider, Breaker(clock)) for provider in providers]
+        self._rules = rules
+        self._deadline = deadline
+        self._clock = clock
+        self._briefs = {role: _brief(registry, role) for role in ("customer", "staff")}
+        self._log = logging.getLogger(__name__)
+
+    async def read(self, text: str, menu: Menu, role: Role) -> Reading:
+        """The calls the sentence means. Text without a word in it is not worth a call."""
+        said = clean(text)
+        if not said:
+            return Reading((Call("not_understood"),), "rules")
+        brief = self._briefs[role]
+        chosen = next((each for each in self._providers if each[1].admits()), None)
+        if chosen is None or not brief.tools:
+            return await self._rules.read(said, menu, role)
+        calls, usage = await self._ask(*chosen, brief, said)
+        if calls is None:
+            return Reading((await self._rules.read(said, menu, role)).calls, "rules", usage)
+        return Reading(calls, "llm", usage)
+
+    async def _ask(
+        self, provider: Provider, breaker: Breaker, brief: _Brief, text: str
+    ) -> tuple[tuple[Call, ...] | None, Usage]:
+        """The provider's calls, or None when it failed in any way; and what it cost, either way."""
+        began = self._clock()
+        calls: tuple[Call, ...] | None = None
+        tokens = Tokens()
+        try:
+            answer = await self._in_time(provider, Question(brief.system, brief.schema, text))
+            breaker.succeeded()
+            tokens = answer.tokens
+            calls = parse_answer(answer.text, brief.tools)
+        except ProviderError as error:
+            breaker.failed(error)
+            tokens = error.tokens
+            self._log.warning("%s did not answer: %s", provider.name, error)
+        spent = (self._clock() - began) * 1000
+        return calls, Usage(1, provider.name, tokens.prompt, tokens.completion, spent)
+
+    async def _in_time(self, provider: Provider, question: Question) -> Answer:
+        try:
+            async with asyncio.timeout(self._deadline):
+                return await provider.ask(question)
+        except TimeoutError:
+            raise ProviderError("timeout", f"after {self._deadline} s") from None
+
+
+def _brief(registry: Registry, role: Role) -> _Brief:
+    tools = registry.for_role(role)
+    return _Brief(system_prompt(tools), intent_schema(tools), spoken_tools(tools))

@@ -1,0 +1,89 @@
+"""Numbers as people write them, in English and in the shops' other languages."""
+
+from dataclasses import dataclass
+
+from bot.intent.rules.tokens import Tokens
+
+_UNITS = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen"
+    " sixteen seventeen eighteen nineteen"
+)
+_TENS = "ten twenty thirty forty fifty sixty seventy eighty ninety"
+_SMALL = {word: 10 * place for place, word in enumerate(_TENS.split(), 1)} | {
+    word: number for number, word in enumerate(_UNITS.split())
+}
+_LARGE = {"dozen": 12, "dozens": 12, "hundred": 100, "thousand": 1000, "lakh": 100_000}
+_PHRASES = {
+    "half a dozen": 6,
+    "half dozen": 6,
+    "a couple of": 2,
+    "a couple": 2,
+    "couple of": 2,
+    "a pair of": 2,
+    "pair of": 2,
+    "a dozen": 12,
+    "a hundred": 100,
+    "a thousand": 1000,
+}
+_OTHER_LANGUAGES = {
+    1: "ek oru onnu onru okati oka ondu",
+    2: "rendu randu irandu eradu",
+    3: "moonu moonnu munu mudu moodu mooru muru",
+    4: "chaar naalu nalu nalugu nalku naalku",
+    5: "paanch panch anju anchu aidu ainthu",
+    6: "chhe chhah aaru aru",
+    7: "saat ezhu elu yelu",
+    8: "aath ettu enimidi entu",
+    9: "ombathu onpathu tommidi ombattu",
+    10: "pathu padi hattu",
+}
+_WORDS = {word: number for number, words in _OTHER_LANGUAGES.items() for word in words.split()}
+_ALSO_ENGLISH = {"do": 2, "teen": 3, "tin": 3, "char": 4, "sat": 7, "nau": 9, "das": 10}
+_NOT_WHOLE = frozenset({"NaN", "Infinity", "-Infinity"})
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A quantity as said: an int, or the text when it is no whole number. `length` is in tokens.
+
+    Nothing is checked here: refusing -3 or NaN, with a sentence, is the tool's business.
+    """
+
+    value: int | str
+    length: int
+
+
+def read_number(tokens: Tokens, at: int, *, before_dish: bool = False) -> Number | None:
+    """The number that begins at a token, or None. `before_dish` admits "do dosa" as two."""
+    token = tokens[at]
+    if token.kind == "number":
+        return Number(_digits(token.word), 1)
+    if token.text in _NOT_WHOLE:
+        return Number(token.text, 1)
+    for phrase, value in _PHRASES.items():
+        spelled = phrase.split()
+        if [each.word for each in tokens[at : at + len(spelled)]] == spelled:
+            return Number(value, len(spelled))
+    if token.word in _WORDS:
+        return Number(_WORDS[token.word], 1)
+    if before_dish and token.word in _ALSO_ENGLISH:
+        return Number(_ALSO_ENGLISH[token.word], 1)
+    return _spelled(tokens, at)
+
+
+def _digits(text: str) -> int | str:
+    return int(text) if text.removeprefix("-").isdecimal() else text
+
+
+def _spelled(tokens: Tokens, at: int) -> Number | None:
+    """Words that add up: "twenty five", "two hundred", "two dozen"."""
+    total, length = 0, 0
+    for token in tokens[at:]:
+        if token.word in _SMALL and (length == 0 or total % 10 == 0 < total):
+            total += _SMALL[token.word]
+        elif token.word in _LARGE:
+            total = max(total, 1) * _LARGE[token.word]
+        else:
+            break
+        length += 1
+    return Number(total, length) if length else None

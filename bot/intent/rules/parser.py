@@ -1,0 +1,99 @@
+"""The rule parser as a classifier: no network, no model, the same answer every time."""
+
+from collections.abc import Iterable
+
+from bot.intent.clean import clean
+from bot.intent.reading import Reading
+from bot.intent.rules.change import read_change
+from bot.intent.rules.clauses import split_clauses
+from bot.intent.rules.menu_words import MenuWords
+from bot.intent.rules.order import read_order
+from bot.intent.rules.quantity import read_quantity
+from bot.intent.rules.question import read_question, read_wondering
+from bot.intent.rules.removal import read_removal
+from bot.intent.rules.sayings import read_saying
+from bot.intent.rules.tokens import Tokens, said, tokenize
+from bot.intent.rules.vocabulary import NO, POLITE
+from tools.kit.call import Call, Json
+from tools.kit.turn import Role
+from tools.menu import Menu
+
+_MOST_CALLS = 3
+_MANNERS = frozenset({"small_talk", "help"})
+_OKAY = (Call("small_talk", {"kind": "okay"}),)
+_NOT_UNDERSTOOD = (Call("not_understood"),)
+
+
+class RuleParser:
+    """Understands ordering, and says so when it does not understand.
+
+    One unclear clause spoils the message: half an order carried out is worse than a question.
+    """
+
+    async def read(self, text: str, menu: Menu, role: Role) -> Reading:
+        """The calls the sentence means. The rules know customers' sentences only."""
+        calls = parse(text, menu) if role == "customer" else _NOT_UNDERSTOOD
+        return Reading(calls, "rules")
+
+
+def parse(text: str, menu: Menu) -> tuple[Call, ...]:
+    """One to three calls, or not_understood."""
+    tokens = tokenize(clean(text))
+    if whole := read_saying(tokens):
+        return (whole,)
+    if tokens and all(token.word in POLITE | NO for token in tokens if token.kind != "break"):
+        return _OKAY
+    words = MenuWords(menu)
+    if wondering := read_wondering(tokens, words):
+        return (wondering,)
+    calls: list[Call] = []
+    for clause in split_clauses(tokens):
+        understood = _read(clause, words)
+        if understood is None:
+            return (_not_understood(tokens, words),)
+        calls += understood
+    if any(token.word == "or" for token in tokens) and any(
+        call.tool == "add_to_cart" for call in calls
+    ):
+        # "2 or 3 idly": only the customer knows which.
+        return (_not_understood(tokens, words),)
+    told = _joined(call for call in calls if call.tool not in _MANNERS) or calls[:1]
+    return tuple(told) if 1 <= len(told) <= _MOST_CALLS else _NOT_UNDERSTOOD
+
+
+def _not_understood(tokens: Tokens, menu: MenuWords) -> Call:
+    """With the dish that was spoken of, so that the answer can show it."""
+    about = menu.first_dish(tokens)
+    return Call("not_understood", {"about": said(about)} if about else {})
+
+
+def _read(clause: Tokens, menu: MenuWords) -> list[Call] | None:
+    """The calls of a clause: the first reading that accounts for all of it."""
+    if all(token.word in POLITE for token in clause):
+        return []
+    if removal := read_removal(clause, menu):
+        return removal
+    one = (
+        read_saying(clause)
+        or read_question(clause, menu)
+        or read_quantity(clause, menu)
+        or read_change(clause, menu)
+        or read_order(clause, menu)
+    )
+    return None if one is None else [one]
+
+
+def _joined(calls: Iterable[Call]) -> list[Call]:
+    """Orders one after the other are one order."""
+    joined: list[Call] = []
+    for call in calls:
+        if joined and joined[-1].tool == call.tool == "add_to_cart":
+            joined[-1] = Call(call.tool, {"lines": [*_lines(joined[-1]), *_lines(call)]})
+        else:
+            joined.append(call)
+    return joined
+
+
+def _lines(call: Call) -> list[Json]:
+    lines = call.args["lines"]
+    return lines if isinstance(lines, list) else []

@@ -1,0 +1,46 @@
+"""What a channel gets back."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Literal
+
+from tools.kit.call import Call
+from tools.kit.result import Button, Card
+from tools.kit.view import SessionView
+
+Source = Literal["llm", "rules", "button"]
+
+
+@dataclass(frozen=True, slots=True)
+class Usage:
+    """What understanding the message cost.
+
+    `provider` names who was asked; zeros when nobody was.
+    """
+
+    calls: int = 0
+    provider: str | None = None
+    prompt_tokens: int = 0
+    completion_tokens: int = 0
+    ms: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """A turn's answer: text, buttons and a card to draw, with the record of how it came about.
+
+    `yes` and `no` are what a plain yes or no to the text would mean, where it means anything.
+    `server_ms` is the whole turn without the LLM. `view` is None when there is no session to show.
+    """
+
+    text: str
+    buttons: Sequence[Sequence[Button]] = ()
+    card: Card | None = None
+    asks: bool = False
+    yes: Call | None = None
+    no: Call | None = None
+    view: SessionView | None = None
+    calls: Sequence[Call] = ()
+    source: Source = "rules"
+    usage: Usage = field(default_factory=Usage)
+    server_ms: float = 0.0

@@ -1,0 +1,27 @@
+"""What a turn walks through."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.answers import Answers
+from bot.intent.reading import Classifier
+from bot.preloader import Preloader
+from tools.kit.registry import Registry
+from tools.kit.speech import Speech
+from tools.kit.turn import Database, Tenant
+
+
+@dataclass(frozen=True, slots=True)
+class Rooms:
+    """The rooms of one process. Built once, in bot/cli/build.py."""
+
+    database: Database
+    tenants: Mapping[str, Tenant]
+    menus: Preloader
+    answers: Answers
+    classifier: Classifier
+    registry: Registry
+    speech: Callable[[str | None, Tenant], Speech]
+    clock: Callable[[], datetime]
+    strict: bool = False

@@ -1,0 +1,1 @@
+"""The terminal as a channel: an interactive chat, and scripts for people and programs."""

@@ -1,0 +1,103 @@
+"""Menu, cart and order as tables that fit 80 columns."""
+
+import unicodedata
+from collections.abc import Sequence
+from decimal import Decimal
+
+from rich import box
+from rich.console import Group
+from rich.table import Table
+from rich.text import Text
+
+from tools.kit.result import Card, CartCard, MenuCard, MenuRow, OrderCard
+from tools.kit.speech import Speech
+from tools.kit.view import CartLine, ChosenOption
+
+_DIETS = {"veg": "veg", "egg": "egg", "non_veg": "non-veg"}
+
+
+def plain(text: str) -> str:
+    """The text without control characters: a name or a note must not steer the terminal."""
+    return "".join(sign for sign in text if sign == "\n" or unicodedata.category(sign) != "Cc")
+
+
+def table_of(card: Card, say: Speech) -> Table:
+    """The card as a table."""
+    match card:
+        case MenuCard():
+            return _menu(card, say)
+        case CartCard():
+            return _lines(card.lines, card.total, say, title=say("Your cart"))
+        case OrderCard():
+            order = card.order
+            title = say("Order #{number}", number=order.order_no)
+            table = _lines(order.lines, order.total, say, title=title)
+            words = (order.order_type, order.payment_method)
+            table.caption = ", ".join(word.replace("_", " ") for word in words)
+            return table
+
+
+def _table(title: str) -> Table:
+    return Table(
+        title=plain(title),
+        title_justify="left",
+        title_style="bold",
+        caption_justify="left",
+        caption_style="dim",
+        box=box.SIMPLE,
+        show_header=False,
+        show_edge=False,
+        pad_edge=False,
+    )
+
+
+def _menu(card: MenuCard, say: Speech) -> Table:
+    table = _table(card.title)
+    table.add_column(justify="right", style="dim", no_wrap=True)
+    table.add_column(ratio=1)
+    table.add_column(style="dim", no_wrap=True)
+    table.add_column(justify="right", no_wrap=True)
+    for row in card.rows:
+        diet = say(_DIETS[row.diet]) if row.diet in _DIETS else ""
+        table.add_row(str(row.position), _dish(row, say), diet, say.money(row.price))
+    if card.pages > 1:
+        table.caption = say("page {page} of {pages}", page=card.page, pages=card.pages)
+    return table
+
+
+def _dish(row: MenuRow, say: Speech) -> Group:
+    name = Text(plain(row.name), style="" if row.served_now else "dim")
+    if not row.served_now:
+        name.append(f" ({say('not served now')})")
+    return _with_details(name, plain(row.description))
+
+
+def _lines(lines: Sequence[CartLine], total: Decimal, say: Speech, *, title: str) -> Table:
+    table = _table(title)
+    table.show_footer = True
+    table.add_column(justify="right", no_wrap=True)
+    table.add_column(footer=say("Total"), footer_style="bold", ratio=1)
+    table.add_column(justify="right", style="dim", no_wrap=True)
+    table.add_column(justify="right", footer=say.money(total), footer_style="bold", no_wrap=True)
+    for line in lines:
+        dish = _with_details(Text(plain(line.item_name)), _details(line, say))
+        each = say.money(line.unit_price) if line.quantity > 1 else ""
+        table.add_row(f"{line.quantity}x", dish, each, say.money(line.line_total))
+    return table
+
+
+def _details(line: CartLine, say: Speech) -> str:
+    parts = [_option(option) for option in line.options]
+    parts += [say("no {thing}", thing=removed.name) for removed in line.without]
+    if line.note:
+        parts.append(f'"{line.note}"')
+    return plain(", ".join(parts))
+
+
+def _option(option: ChosenOption) -> str:
+    count = f"{option.count}x" if option.count > 1 else None
+    return " ".join(filter(None, (count, option.amount, option.name)))
+
+
+def _with_details(name: Text, details: str) -> Group:
+    return Group(name, Text(details, style="dim")) if details else Group(name)

@@ -1,0 +1,66 @@
+"""One person's side of a terminal conversation."""
+
+from collections.abc import Callable, Sequence
+from uuid import uuid4
+
+from bot.commands import COMMANDS
+from bot.inbound import Inbound
+from bot.reply import Reply
+from tools.kit.call import Call
+from tools.kit.result import Button
+
+Take = Callable[[Inbound], Reply]
+
+
+class UnknownButtonError(Exception):
+    """A script presses a button that the last reply does not have, or that several could be."""
+
+    def __init__(self, label: str, offered: Sequence[str]) -> None:
+        has = ", ".join(offered) or "no buttons"
+        super().__init__(f'no single button "{label}" on the last reply, which has: {has}')
+
+
+class Conversation:
+    """What one customer says to one shop. `reply` is the last one, whose buttons can be pressed."""
+
+    def __init__(self, take: Take, tenant: str, customer: str) -> None:
+        self._take = take
+        self._tenant = tenant
+        self._customer = customer
+        self.reply: Reply | None = None
+
+    def hear(self, text: str) -> Reply:
+        """Take a typed line: a sentence, or a command such as `/menu`."""
+        name = text.partition(" ")[0].removeprefix("/") if text.startswith("/") else ""
+        command = COMMANDS.get(name.casefold())
+        return self._turn(text, command.call if command else None)
+
+    def press(self, button: Button) -> Reply:
+        """Press a button."""
+        return self._turn(button.label, button.call)
+
+    def button(self, label: str) -> Button:
+        """The button of that label, or of that unique part of one. Raises UnknownButtonError."""
+        buttons = [button for row in self.reply.buttons for button in row] if self.reply else []
+        wanted = label.casefold()
+        same = [button for button in buttons if button.label.casefold() == wanted]
+        part = [button for button in buttons if wanted in button.label.casefold()]
+        if same:
+            return same[0]
+        if not wanted or len(part) != 1:
+            raise UnknownButtonError(label, [button.label for button in buttons])
+        return part[0]
+
+    def _turn(self, text: str, call: Call | None) -> Reply:
+        self.reply = self._take(
+            Inbound(
+                tenant=self._tenant,
+                channel="console",
+                chat=self._customer,
+                sender=self._customer,
+                command_id=f"console:{uuid4()}",
+                text=text,
+                calls=None if call is None else (call,),
+            )
+        )
+        return self.reply

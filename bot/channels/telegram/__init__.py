@@ -1,0 +1,1 @@
+"""Telegram. Importing its modules imports aiogram, which takes seconds; this imports nothing."""

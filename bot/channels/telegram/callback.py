@@ -1,0 +1,57 @@
+"""The data of a button: a call that only this bot, this chat and this person can use."""
+
+import base64
+import hashlib
+import hmac
+from uuid import UUID
+
+from bot.channels.telegram import payload
+from bot.channels.telegram.fields import NotForButtons
+from tools.kit.call import Call
+
+LIMIT = 64
+SEAL = 11
+
+
+class CallTooLong(NotForButtons):
+    """The call does not fit into the 64 bytes Telegram gives a button."""
+
+
+class Callbacks:
+    """Seals the calls of one bot's buttons: eleven letters of HMAC, then the call itself.
+
+    Telegram passes on whatever bytes a client sends as a press, so a call counts only under a seal
+    made here, for the same shop, chat and person. The key is derived from the bot's token.
+    """
+
+    def __init__(self, token: str, tenant_id: UUID) -> None:
+        self._key = hashlib.sha256(f"hotcart callback {token}".encode()).digest()
+        self._tenant_id = tenant_id
+
+    def seal(self, call: Call, chat: str, user: str) -> str:
+        """The callback data for a button. Raises NotForButtons, CallTooLong."""
+        text = payload.write(call)
+        data = self._mac(text, chat, user) + text
+        if (size := len(_bytes(data))) > LIMIT:
+            raise CallTooLong(f"{call.tool} takes {size} bytes")
+        return data
+
+    def open(self, data: str, chat: str, user: str) -> Call | None:
+        """The call in a press, or None when it was not sealed for this chat and person."""
+        seal, text = data[:SEAL], data[SEAL:]
+        if not hmac.compare_digest(_bytes(seal), self._mac(text, chat, user).encode()):
+            return None
+        try:
+            return payload.read(text)
+        except ValueError:
+            return None
+
+    def _mac(self, text: str, chat: str, user: str) -> str:
+        bound = "\n".join((self._tenant_id.hex, chat, user, text))
+        digest = hmac.digest(self._key, _bytes(bound), "sha256")[:8]
+        return base64.urlsafe_b64encode(digest).decode().rstrip("=")
+
+
+def _bytes(text: str) -> bytes:
+    """Any text at all as bytes: a press may hold what UTF-8 cannot."""
+    return text.encode("utf-8", "surrogatepass")

@@ -1,0 +1,138 @@
+"""Where one bot meets its customers: an update is heard, its turn taken, the reply delivered."""
+
+import asyncio
+import logging
+from contextlib import suppress
+from functools import partial
+
+from aiogram import Bot
+from aiogram.methods import GetMe, SendMessage, SetMyCommands, TelegramMethod
+from aiogram.types import BotCommand, Update
+
+from bot.channels import SpeechFor, TakeTurn
+from bot.channels.telegram.callback import Callbacks
+from bot.channels.telegram.config import BotConfig
+from bot.channels.telegram.deliver import Deliverer
+from bot.channels.telegram.hear import Expired, Heard, Listener, Press
+from bot.channels.telegram.send import Backoff, Pause, Refused, Sender, Undelivered
+from bot.channels.telegram.speak import Spoken, speak
+from bot.commands import COMMANDS
+from bot.inbound import Inbound
+from bot.lanes import LaneBroken, LaneFull, Lanes
+from bot.pg import DatabaseDown
+from bot.reply import Reply
+
+EXPIRED = 'This button has expired. Say "menu" or "cart" to get a fresh one.'
+TOO_FAST = "One at a time, please. I left out your last messages; please send them again."
+SORRY = "Sorry, something went wrong with that message. Could you say it in other words?"
+
+
+class Redeliver(Exception):
+    """The turn has not committed, or its reply was not delivered: the update must come again."""
+
+
+class Desk:
+    """One bot of one shop. It shares its lanes with the desks beside it."""
+
+    def __init__(
+        self,
+        config: BotConfig,
+        bot: Bot,
+        take: TakeTurn,
+        speech: SpeechFor,
+        lanes: Lanes,
+        pause: Pause = asyncio.sleep,
+    ) -> None:
+        self.config = config
+        self.sender = Sender(bot, pause)
+        self._pause = pause
+        self._take = take
+        self._speech = speech
+        self._lanes = lanes
+        self._callbacks = Callbacks(config.token, config.tenant_id)
+        self._listener = Listener(config.tenant_slug, config.bot_id, self._callbacks)
+        self._deliverer = Deliverer(self.sender)
+        self._log = logging.getLogger(__name__)
+
+    async def open(self, connect: TelegramMethod[bool]) -> bool:
+        """Learn the bot's own name, show its commands, and `connect` it; as long as that takes.
+
+        False when Telegram does not take the token; the log says so.
+        """
+        backoff = Backoff(self._pause)
+        while True:
+            try:
+                me = await self.sender.send(GetMe())
+                self._listener.username = me.username
+                await self.sender.send(SetMyCommands(commands=_commands()))
+                return await self.sender.send(connect)
+            except Undelivered:
+                self._log.warning("bot %s: Telegram cannot be reached", self.config.bot_id)
+                await backoff.wait()
+            except Refused as refused:
+                self._log.error("bot %s is off: %s", self.config.bot_id, refused)
+                return False
+
+    async def handle(self, update: Update) -> None:
+        """Return when the update is dealt with for good. Raises Redeliver and nothing else.
+
+        One that breaks the program is logged and dealt with: it never blocks those behind it.
+        """
+        try:
+            await self._attend(self._listener.hear(update))
+        except (DatabaseDown, Undelivered, LaneBroken) as error:
+            raise Redeliver from error
+        except Refused as refused:
+            self._log.info("bot %s: a reply was refused: %s", self.config.bot_id, refused)
+        except Exception:
+            self._log.exception("bot %s: update %s failed", self.config.bot_id, update.update_id)
+
+    async def _attend(self, heard: Heard | Expired | None) -> None:
+        match heard:
+            case Heard(inbound=inbound, press=press):
+                turn = partial(self._turn, inbound, press)
+                try:
+                    await self._lanes.run(inbound.conversation, turn)
+                except LaneFull as full:
+                    if full.first:
+                        await self._slow_down(inbound, press)
+            case Expired(query_id=query_id, language=language):
+                text = self._speech(self.config.tenant_slug, language)(EXPIRED)
+                await self._deliverer.notice(query_id, text)
+
+    async def _turn(self, inbound: Inbound, press: Press | None) -> None:
+        spoken = await self._spoken(inbound)
+        await self._deliverer.deliver(spoken, inbound.chat, press)
+
+    async def _spoken(self, inbound: Inbound) -> Spoken:
+        """The turn's reply, drawn. A turn that breaks gets an apology. Raises DatabaseDown."""
+        say = self._speech(self.config.tenant_slug, inbound.language)
+        seal = partial(self._callbacks.seal, chat=inbound.chat, user=inbound.sender)
+        try:
+            spoken = speak(await self._take(inbound), say, seal)
+        except DatabaseDown:
+            raise
+        except Exception:
+            self._log.exception("%s failed", inbound.command_id)
+            return speak(Reply(say(SORRY)), say, seal)
+        if spoken.left_out:
+            self._log.warning(
+                "%s: no room for the buttons of %s", inbound.command_id, spoken.left_out
+            )
+        return spoken
+
+    async def _slow_down(self, inbound: Inbound, press: Press | None) -> None:
+        """Say once that the flood is too much; a flood earns no second try."""
+        text = self._speech(self.config.tenant_slug, inbound.language)(TOO_FAST)
+        if press is not None:
+            await self._deliverer.notice(press.query_id, text)
+            return
+        with suppress(Refused, Undelivered):
+            await self.sender.send(SendMessage(chat_id=inbound.chat, text=text), tries=1)
+
+
+def _commands() -> list[BotCommand]:
+    return [
+        BotCommand(command=name, description=command.description)
+        for name, command in COMMANDS.items()
+    ]

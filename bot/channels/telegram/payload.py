@@ -1,0 +1,75 @@
+"""Which calls a button can make, and the letter each is known by."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from bot.channels.telegram.fields import (
+    Field,
+    NotForButtons,
+    many,
+    number,
+    record,
+    uuid,
+    word_list,
+    words,
+)
+from tools.kit.call import Call
+
+ORDER_LINE = record(
+    "~",
+    {"item": words, "quantity": number, "options": word_list, "without": word_list, "note": words},
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """A tool's arguments in the order a button writes them."""
+
+    tool: str
+    fields: Mapping[str, Field]
+
+    @property
+    def arguments(self) -> Field:
+        """All of them as one piece of text."""
+        return record(".", self.fields)
+
+
+# A letter that has been used keeps its meaning: old messages keep their buttons.
+SHAPES: Mapping[str, Shape] = {
+    "a": Shape("add_to_cart", {"lines": many(ORDER_LINE, ";")}),
+    "c": Shape("checkout", {"order_type": words}),
+    "e": Shape("clear_cart", {}),
+    "g": Shape("small_talk", {"kind": words}),
+    "h": Shape("help", {}),
+    "m": Shape("search_menu", {"query": words, "category": words, "page": number}),
+    "o": Shape("choose_options", {"item": words, "options": word_list}),
+    "p": Shape("choose_payment", {"method": words, "checkout": uuid}),
+    "q": Shape("set_quantity", {"quantity": number, "line": number, "item": words}),
+    "r": Shape("remove_from_cart", {"line": number, "quantity": number, "items": word_list}),
+    "s": Shape("order_status", {"order_no": number}),
+    "t": Shape("choose_order_type", {"order_type": words}),
+    "u": Shape(
+        "update_item",
+        {"line": number, "options": word_list, "without": word_list, "note": words, "item": words},
+    ),
+    "v": Shape("view_cart", {}),
+}
+LETTERS: Mapping[str, str] = {shape.tool: letter for letter, shape in SHAPES.items()}
+
+
+def write(call: Call) -> str:
+    """The call as compact text. Raises NotForButtons."""
+    letter = LETTERS.get(call.tool)
+    if letter is None:
+        raise NotForButtons(f"{call.tool} has no letter")
+    return f"{letter}.{SHAPES[letter].arguments.write(dict(call.args))}".rstrip(".")
+
+
+def read(text: str) -> Call:
+    """The call in a text of `write`. Raises ValueError when there is none."""
+    letter, _, arguments = text.partition(".")
+    shape = SHAPES.get(letter)
+    if shape is None:
+        raise ValueError("no tool has this letter")
+    args = shape.arguments.read(arguments)
+    return Call(shape.tool, args if isinstance(args, dict) else {})

@@ -1,0 +1,101 @@
+"""A Reply as Telegram shows it: escaped HTML of bounded length, and an inline keyboard."""
+
+import html
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from itertools import accumulate, chain
+
+from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup
+
+from bot.channels.telegram.cards import Line, card_buttons, card_lines
+from bot.channels.telegram.fields import NotForButtons
+from bot.reply import Reply
+from tools.kit.call import Call
+from tools.kit.result import Button
+from tools.kit.speech import Speech
+
+TEXT_LIMIT = 4096
+LABEL_LIMIT = 48
+ROW_LIMIT = 8
+KEYBOARD_LIMIT = 100
+MORE = "…"
+
+Seal = Callable[[Call], str]
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """A message ready to send; `text` is HTML. `left_out`: tools whose buttons do not fit."""
+
+    text: str
+    keyboard: InlineKeyboardMarkup | None
+    left_out: tuple[str, ...] = ()
+
+
+def speak(reply: Reply, say: Speech, seal: Seal) -> Spoken:
+    """Draw the reply. `seal` writes a button's callback data and may raise NotForButtons."""
+    lines = [Line(part) for part in reply.text.split("\n")]
+    if reply.card is not None and (drawn := list(card_lines(reply.card, say))):
+        lines += [Line(""), *drawn]
+    rows, left_out = _keyboard(reply, seal)
+    keyboard = InlineKeyboardMarkup(inline_keyboard=rows) if rows else None
+    return Spoken(_html(lines), keyboard, left_out)
+
+
+def _html(lines: Iterable[Line]) -> str:
+    """The lines that fit, each escaped whole, so that no cut can fall inside a tag or an entity."""
+    room = TEXT_LIMIT - len(MORE) - 1
+    shown: list[str] = []
+    for line in lines:
+        text = line.text if _units(line.text) <= room else line.text[: room // 2]
+        escaped = html.escape(text, quote=False)
+        shown.append(f"<b>{escaped}</b>" if line.bold and text else escaped)
+        room -= _units(text) + 1
+        if text != line.text or room <= 0:
+            return "\n".join([*shown, MORE])
+    return "\n".join(shown)
+
+
+def _units(text: str) -> int:
+    """Length as Telegram counts it, in UTF-16 units."""
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2
+
+
+def _keyboard(reply: Reply, seal: Seal) -> tuple[list[list[InlineKeyboardButton]], tuple[str, ...]]:
+    """The card's rows above the reply's own; where both are too many, the card's last rows go."""
+    left_out: list[str] = []
+    own = _fit(_rows(reply.buttons, seal, left_out), KEYBOARD_LIMIT)
+    room = KEYBOARD_LIMIT - sum(map(len, own))
+    of_card = _fit(_rows(card_buttons(reply.card), seal, left_out), room)
+    return of_card + own, tuple(left_out)
+
+
+def _fit(rows: Sequence[list[InlineKeyboardButton]], room: int) -> list[list[InlineKeyboardButton]]:
+    """The first rows, as long as there is room for their buttons."""
+    reach = accumulate(len(row) for row in rows)
+    return [row for row, buttons in zip(rows, reach, strict=True) if buttons <= room]
+
+
+def _rows(
+    rows: Sequence[Sequence[Button]], seal: Seal, left_out: list[str]
+) -> list[list[InlineKeyboardButton]]:
+    split = chain.from_iterable(
+        (row[at : at + ROW_LIMIT] for at in range(0, len(row), ROW_LIMIT)) for row in rows
+    )
+    return [drawn for row in split if (drawn := _row(row, seal, left_out))]
+
+
+def _row(row: Sequence[Button], seal: Seal, left_out: list[str]) -> list[InlineKeyboardButton]:
+    drawn = []
+    for button in row:
+        try:
+            data = seal(button.call)
+        except NotForButtons:
+            left_out.append(button.call.tool)
+        else:
+            drawn.append(InlineKeyboardButton(text=_label(button.label), callback_data=data))
+    return drawn
+
+
+def _label(label: str) -> str:
+    return label if len(label) <= LABEL_LIMIT else label[: LABEL_LIMIT - 1] + MORE

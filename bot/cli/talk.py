@@ -1,0 +1,74 @@
+"""`hotcart chat`: the terminal as a channel."""
+
+import asyncio
+import gc
+import io
+import sys
+from collections.abc import Iterable
+from contextlib import suppress
+from functools import partial
+from importlib import import_module
+from pathlib import Path
+
+from rich.console import Console
+
+from bot.channels.console.chat import chat
+from bot.channels.console.conversation import Conversation
+from bot.channels.console.record import record
+from bot.channels.console.screen import Screen
+from bot.channels.console.script import play, read_script, read_stream
+from bot.cli.build import open_house, server, settings
+from bot.cli.errors import CommandError
+from bot.inbound import Inbound
+from bot.reply import Reply
+from bot.turn import take_turn
+from tools.kit.turn import Tenant
+
+
+def talk(slug: str | None, customer: str, script: str | None, *, json: bool) -> None:
+    """Chat as a customer, or play a script; without a terminal standard input is the script."""
+    if not 1 <= len(customer) <= 64:
+        raise CommandError("--as takes a name of 1 to 64 letters")
+    chosen = settings()
+    typed = script is None and not json and sys.stdin.isatty()
+    lines = None if typed else _lines(script)
+    with server(chosen) as opened, asyncio.Runner() as runner:
+        house = runner.run(open_house(chosen, opened))
+
+        def take(inbound: Inbound) -> Reply:
+            return runner.run(take_turn(inbound, house.rooms))
+
+        try:
+            shop = house.shop(slug or chosen.hotcart_tenant)
+            # The first reply should not have to wait for the menu.
+            runner.run(house.rooms.menus.get(shop))
+            # What is built by now lives as long as the chat: the collector need not walk it again.
+            gc.collect()
+            gc.freeze()
+            conversation = Conversation(take, shop.slug, customer)
+            screen = Screen(Console(highlight=False), house.voices(None, shop))
+            if lines is None:
+                _chat(shop, conversation, screen)
+            else:
+                show = partial(_print_record, currency=shop.currency)
+                play(lines, conversation, show if json else screen.transcribe)
+        finally:
+            runner.run(house.postgres.close())
+
+
+def _chat(shop: Tenant, conversation: Conversation, screen: Screen) -> None:
+    with suppress(ImportError):
+        import_module("readline")  # gives input() its line editing, where it exists
+    chat(shop.name, conversation, screen)
+
+
+def _lines(script: str | None) -> Iterable[str]:
+    if script is None or script == "-":
+        if isinstance(sys.stdin, io.TextIOWrapper):
+            sys.stdin.reconfigure(encoding="utf-8", errors="replace")
+        return read_stream(sys.stdin)
+    return read_script(Path(script))
+
+
+def _print_record(text: str, reply: Reply, currency: str) -> None:
+    print(record(text, reply, currency).model_dump_json(), flush=True)

@@ -1,0 +1,33 @@
+"""English without a catalogue: the words a tool chose, as a test reads them."""
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from tools.kit.speech import Word
+
+
+class PlainSpeech:
+    """A Speech for tests: rupees, no translation."""
+
+    def __call__(self, sentence: str, /, **words: Word) -> str:
+        """The sentence with its {words} filled in."""
+        return sentence.format_map(
+            {
+                name: self.money(word) if isinstance(word, Decimal) else word
+                for name, word in words.items()
+            }
+        )
+
+    def count(self, number: int, one: str, many: str, /, **words: Word) -> str:
+        """`one` for exactly one, else `many`."""
+        return self(one if number == 1 else many, number=number, **words)
+
+    def money(self, amount: Decimal) -> str:
+        """ "₹160", "₹12.50"."""
+        whole = amount == amount.to_integral_value()
+        return f"₹{amount:.0f}" if whole else f"₹{amount:.2f}"
+
+    def join(self, phrases: Sequence[str]) -> str:
+        """ "a, b and c"."""
+        *first, last = phrases
+        return f"{', '.join(first)} and {last}" if first else last

@@ -1,0 +1,1 @@
+"""Tests of the embedded server, each with a server of its own."""

@@ -1,0 +1,1 @@
+"""What survives: replays, races, crashes, repeated confirmations."""

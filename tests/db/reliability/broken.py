@@ -1,0 +1,89 @@
+"""Functions broken on purpose, to prove that the tests would notice."""
+
+from dataclasses import dataclass
+
+import psycopg
+
+from db.embedded.locks import wait_until
+from db.functions import function_files
+
+FAILPOINT = 4711
+WAITING = """
+select count(*) from pg_stat_activity
+where datname = current_database() and wait_event_type = 'Lock'
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Break:
+    """A place in a function's file and what stands there instead."""
+
+    function: str
+    old: str
+    new: str
+
+
+NO_LOCK = Break(
+    "begin_turn",
+    "perform pg_advisory_xact_lock(hashtextextended(p_tenant || ':' || v_turn.session_id, 0));",
+    "",
+)
+NO_MEMORY = Break("placed_before", "where o.tenant_id = p_turn.tenant_id", "where false")
+NO_CLAIM = Break(
+    "create_order_from_session",
+    "app.claim_cart(p_turn.tenant_id, p_turn.session_id, p_turn.at) c",
+    "hot.session_cart c where c.tenant_id = p_turn.tenant_id"
+    " and c.session_id = p_turn.session_id and c.is_active",
+)
+PAUSE = Break(
+    "create_order_from_session",
+    "  perform from cold.menu_item_stock s",
+    f"  perform pg_advisory_xact_lock_shared({FAILPOINT});\n  perform from cold.menu_item_stock s",
+)
+
+UNSORTED = Break(
+    "create_order_from_session",
+    """  perform from cold.menu_item_stock s
+  where s.tenant_id = p_turn.tenant_id and s.item_id in (select l.item_id from unnest(v_claimed) l)
+  order by s.item_id for update;
+""",
+    f"""  declare
+    v_line hot.session_cart;
+  begin
+    foreach v_line in array v_claimed loop
+      perform from cold.menu_item_stock s
+      where s.tenant_id = p_turn.tenant_id and s.item_id = v_line.item_id for update;
+      perform pg_advisory_xact_lock_shared({FAILPOINT});
+    end loop;
+  end;
+""",
+)
+
+
+def put_in(db: psycopg.Connection, *breaks: Break) -> None:
+    """Replace functions of this database by broken ones."""
+    texts = function_files()
+    for place in breaks:
+        assert texts[place.function].count(place.old) == 1, place
+        texts[place.function] = texts[place.function].replace(place.old, place.new)
+    for name in {place.function for place in breaks}:
+        db.execute(texts[name].encode())
+
+
+def hold(db: psycopg.Connection) -> None:
+    """From now on whoever comes to PAUSE waits there."""
+    db.execute("select pg_advisory_lock(%s)", [FAILPOINT])
+
+
+def let_go(db: psycopg.Connection) -> None:
+    """Let everybody pass PAUSE."""
+    db.execute("select pg_advisory_unlock(%s)", [FAILPOINT])
+
+
+def wait_for_waiting(db: psycopg.Connection, count: int) -> None:
+    """Return when that many connections wait for a lock: at PAUSE, or for one who does."""
+
+    def all_wait() -> bool:
+        return db.execute(WAITING).fetchone() == (count,)
+
+    assert wait_until(all_wait, 10), f"no {count} connections wait for a lock"

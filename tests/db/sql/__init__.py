@@ -1,0 +1,1 @@
+"""The functions of a turn, one file of tests each."""

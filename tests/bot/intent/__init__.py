@@ -1,0 +1,1 @@
+"""Tests of understanding: cleaning, schema, providers, the chain and the rules."""

@@ -1,0 +1,63 @@
+"""A small shop for tests of understanding."""
+
+from tools.kit.call import Json
+from tools.menu import Menu
+
+_ITEMS = {
+    "Idly": ("idli", "idlis"),
+    "Ghee Podi Idly": (),
+    "Medu Vada": ("vada",),
+    "Masala Dosa": (),
+    "Plain Dosa": (),
+    "Onion Dosa": (),
+    "Set Dosa": (),
+    "Chicken 65": (),
+    "Chicken Biryani": (),
+    "Filter Coffee": ("coffee", "kaapi"),
+    "Masala Tea": ("tea", "chai"),
+    "Mineral Water": ("water",),
+}
+_OPTIONS = {
+    "spice": ("Mild", "Medium", "Spicy"),
+    "ingredients": ("Onion", "Garlic", "Cashew"),
+    "extras": ("Cheese", "Extra Chutney"),
+    "size": ("Small", "Large"),
+    "sweetness": ("Less Sugar", "No Sugar"),
+}
+
+
+def small_menu() -> Menu:
+    """Twelve dishes, three categories' worth of names, five option groups."""
+    groups: list[Json] = []
+    for group, names in _OPTIONS.items():
+        options: list[Json] = [
+            {
+                "no": len(groups) * 10 + place,
+                "id": name.lower(),
+                "name": name,
+                "price_delta": "0.00",
+            }
+            for place, name in enumerate(names)
+        ]
+        groups.append({"id": group, "name": group, "options": options})
+    items: list[Json] = [
+        {
+            "no": no,
+            "id": name.lower(),
+            "name": name,
+            "aliases": list(aliases),
+            "category": "all",
+            "price": "40.00",
+            "groups": list(_OPTIONS),
+        }
+        for no, (name, aliases) in enumerate(_ITEMS.items(), 1)
+    ]
+    return Menu.parse(
+        {
+            "menu_version": 1,
+            "currency": "INR",
+            "categories": [{"id": "all", "name": "Tiffin"}],
+            "items": items,
+            "groups": groups,
+        }
+    )

@@ -1,0 +1,179 @@
+"""How replies are drawn: escaped, bounded, and with buttons that can be pressed."""
+
+from datetime import UTC, datetime
+from decimal import Decimal
+from uuid import UUID
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.channels.telegram.callback import Callbacks
+from bot.channels.telegram.cards import MINUS
+from bot.channels.telegram.speak import Spoken, speak
+from bot.reply import Reply
+from tests.fakes.telegram_chat import Chats, Message
+from tests.speech import PlainSpeech
+from tools.kit.call import Call
+from tools.kit.result import Button, CartCard, MenuCard, MenuRow, OrderCard
+from tools.kit.view import CartLine, ChosenOption, Order, RemovedThing
+
+CALLBACKS = Callbacks("111:AAA", UUID(int=1))
+
+
+def drawn(reply: Reply) -> Spoken:
+    return speak(reply, PlainSpeech(), lambda call: CALLBACKS.seal(call, "1", "1"))
+
+
+def shown(reply: Reply) -> Message:
+    """The reply as a person sees it, after Telegram has checked it."""
+    spoken = drawn(reply)
+    params = {"chat_id": "1", "text": spoken.text, "parse_mode": "HTML"}
+    if spoken.keyboard is not None:
+        params["reply_markup"] = spoken.keyboard.model_dump_json(exclude_none=True)
+    return Chats().send(params)
+
+
+def call_at(message: Message, row: int, column: int) -> Call | None:
+    _, data = message.buttons[row][column]
+    return CALLBACKS.open(data, "1", "1")
+
+
+def line(line_no: int = 1, name: str = "Idly", quantity: int = 2) -> CartLine:
+    return CartLine(
+        line_no=line_no,
+        item_id=name.lower(),
+        item_name=name,
+        quantity=quantity,
+        unit_price=Decimal(40),
+        line_total=Decimal(40) * quantity,
+    )
+
+
+def cart(*lines: CartLine, editable: bool = True) -> CartCard:
+    return CartCard(lines, sum((one.line_total for one in lines), Decimal(0)), editable)
+
+
+def test_names_cannot_become_markup() -> None:
+    evil = '<b>Free</b> & <a href="https://evil.example">win</a>'
+    card = MenuCard(evil, (MenuRow(1, evil, Decimal(40)),))
+    message = shown(Reply(evil, card=card))
+    assert message.text == f"{evil}\n\n{evil}\n1. {evil} — ₹40"
+
+
+def test_a_menu() -> None:
+    rows = (
+        MenuRow(1, "Idly", Decimal(40), diet="veg", call=Call("choose_options", {"item": "#1"})),
+        MenuRow(2, "Egg Dosa", Decimal("80.5"), diet="egg", served_now=False,
+                call=Call("choose_options", {"item": "#2"})),
+        MenuRow(3, "Tea", Decimal(20), call=Call("choose_options", {"item": "#3"})),
+    )  # fmt: skip
+    card = MenuCard("Breakfast", rows, page=2, pages=4)
+    message = shown(Reply("Here you are.", [[Button("More", Call("help"))]], card))
+    assert message.text.splitlines() == [
+        "Here you are.",
+        "",
+        "Breakfast",
+        "1. Idly — ₹40 🟢",
+        "2. Egg Dosa — ₹80.50 🟡 (not served now)",
+        "3. Tea — ₹20",
+        "Page 2 of 4",
+    ]
+    assert message.rows == [["1. Idly", "2. Egg Dosa"], ["3. Tea"], ["More"]]
+    assert call_at(message, 1, 0) == Call("choose_options", {"item": "#3"})
+
+
+def test_a_cart_can_be_changed_line_by_line() -> None:
+    message = shown(
+        Reply("Yours.", [[Button("Checkout", Call("checkout"))]], cart(line(), line(7, "Tea", 1)))
+    )
+    assert message.text == "Yours.\n\n2x Idly — ₹80\n1x Tea — ₹40\nTotal: ₹120"
+    assert message.rows == [
+        [MINUS, "2x Idly", "+"],
+        [MINUS, "1x Tea", "+"],
+        ["Checkout"],
+    ]
+    assert call_at(message, 0, 0) == Call("set_quantity", {"quantity": 1, "line": 1})
+    assert call_at(message, 0, 2) == Call("set_quantity", {"quantity": 3, "line": 1})
+    assert call_at(message, 1, 0) == Call("remove_from_cart", {"line": 7})
+    assert call_at(message, 1, 1) == Call("view_cart")
+    assert call_at(message, 1, 2) == Call("set_quantity", {"quantity": 2, "line": 7})
+
+
+def test_a_line_at_its_most_has_no_plus() -> None:
+    message = shown(Reply("Yours.", card=cart(line(quantity=99))))
+    assert message.rows == [[MINUS, "99x Idly"]]
+
+
+def test_a_cart_that_is_not_editable_has_no_steppers() -> None:
+    assert shown(Reply("Pay?", card=cart(line(), editable=False))).rows == []
+
+
+def test_an_empty_cart_draws_nothing() -> None:
+    assert shown(Reply("Your cart is empty.", card=cart())).text == "Your cart is empty."
+
+
+def test_a_line_names_its_options_removals_and_note() -> None:
+    chosen = (
+        ChosenOption(group_id="g", option_id="o", name="Ghee", amount="extra"),
+        ChosenOption(group_id="s", option_id="t", name="Shot", count=2),
+    )
+    gone = (RemovedThing(group_id="i", option_id="onion", name="Onion"),)
+    full = line().model_copy(update={"options": chosen, "without": gone, "note": "<crispy>"})
+    text = shown(Reply("Yours.", card=cart(full))).text
+    assert '2x Idly (extra Ghee, 2x Shot, no Onion, "<crispy>") — ₹80' in text
+
+
+def test_an_order() -> None:
+    order = Order(
+        order_id=UUID(int=1),
+        order_no=12,
+        status="placed",
+        order_type="take_away",
+        payment_method="cash",
+        total=Decimal(80),
+        created_at=datetime(2026, 1, 1, tzinfo=UTC),
+        lines=(line(),),
+    )
+    text = shown(Reply("Order #12.", card=OrderCard(order))).text
+    assert text == "Order #12.\n\n2x Idly — ₹80\nTotal: ₹80"
+
+
+def test_a_button_that_does_not_fit_is_left_out_and_named() -> None:
+    long = Call("search_menu", {"query": "d" * 80})
+    reply = Reply("Hm.", [[Button("Long", long), Button("Menu", Call("search_menu"))], []])
+    assert shown(reply).rows == [["Menu"]]
+    assert drawn(reply).left_out == ("search_menu",)
+
+
+def test_a_full_keyboard_keeps_the_replys_own_buttons() -> None:
+    lines = [line(number) for number in range(1, 60)]
+    own = [Button("Checkout", Call("checkout")), Button("Menu", Call("search_menu"))]
+    message = shown(Reply("Big.", [own], cart(*lines)))
+    assert message.rows[-1] == ["Checkout", "Menu"]
+    assert len(message.labels) == 2 + 32 * 3
+
+
+def test_too_many_buttons_and_too_wide_rows_are_cut() -> None:
+    row = [Button(f"B{number}", Call("help")) for number in range(30)]
+    message = shown(Reply("Many.", [row] * 5))
+    assert max(len(one) for one in message.rows) == 8
+    assert 90 < len(message.labels) <= 100
+
+
+def test_a_long_label_is_cut() -> None:
+    (label,) = shown(Reply("x", [[Button("d" * 200, Call("help"))]])).labels
+    assert label == "d" * 47 + "…"
+
+
+@pytest.mark.parametrize("piece", ["x", "<&>", "தோசை ", "🥞", "long line\n"])
+def test_a_text_of_any_length_is_taken(piece: str) -> None:
+    message = shown(Reply(piece * 5000))
+    assert message.text.endswith("…")
+    assert len(message.text) > 1300
+
+
+@given(st.lists(st.text(st.characters(exclude_categories=["Cs", "Cc"]), max_size=900), max_size=12))
+def test_whatever_dishes_are_called_telegram_takes_it(names: list[str]) -> None:
+    rows = tuple(MenuRow(at, name, Decimal(at)) for at, name in enumerate(names, 1))
+    assert shown(Reply("Here.", card=MenuCard("Menu", rows))).text.startswith("Here.")

@@ -1,0 +1,1 @@
+"""Acceptance: one conversation file, every channel."""

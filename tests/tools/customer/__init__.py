@@ -1,0 +1,1 @@
+"""Each tool: what it asks of SQL, and what it says."""

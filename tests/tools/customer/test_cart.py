@@ -1,0 +1,194 @@
+"""The tools that show and change what is in the cart."""
+
+import pytest
+
+from tests.speech import PlainSpeech
+from tests.tools.turns import RecordingDatabase, cart, line, turn, view
+from tools.customer.clear_cart import clear_cart
+from tools.customer.remove_from_cart import remove_from_cart
+from tools.customer.set_quantity import set_quantity
+from tools.customer.update_item import update_item
+from tools.customer.view_cart import view_cart
+from tools.kit.call import Call, Json
+from tools.kit.errors import BadArguments, LineNotFound, UnknownOption
+from tools.kit.result import CartCard
+
+SAY = PlainSpeech()
+SPICY: Json = {"group_id": "spice", "option_id": "spicy", "name": "Spicy"}
+TWO_DOSAS = cart(
+    line(1, "Masala Dosa", 1, 80),
+    line(2, "Masala Dosa", 1, 80, options=[SPICY]),
+    line(4, "Idly", 1, 40),
+    ask_lines=[1, 2],
+)
+
+
+async def test_the_cart_is_shown_with_its_total() -> None:
+    after = cart(line(1, "Idly", 2, 40), line(2, "Masala Dosa", 1, 80))
+    result = await view_cart(turn(RecordingDatabase(after)))
+    assert result.text(SAY) == (
+        "Your cart: 2x Idly (₹80), 1x Masala Dosa (₹80). Total: ₹160. Ready to checkout?"
+    )
+    card = result.card(SAY)
+    assert isinstance(card, CartCard)
+    assert card.editable
+    labels = [button.label for row in result.buttons(SAY) for button in row]
+    assert labels == ["Checkout", "Menu", "Clear cart"]
+
+
+async def test_an_empty_cart_is_no_error() -> None:
+    result = await view_cart(turn(RecordingDatabase(view())))
+    assert result.text(SAY) == 'Your cart is empty. Tell me what you would like, or say "menu".'
+    assert [button.label for row in result.buttons(SAY) for button in row] == ["Menu"]
+
+
+async def test_an_order_that_is_placed_is_not_said_to_be_cancelled() -> None:
+    result = await clear_cart(turn(RecordingDatabase(view(step="order_placed"))))
+    assert result.text(SAY) == (
+        "Your cart is empty. An order that is placed can't be cancelled here: please call the shop."
+    )
+    assert [button.label for row in result.buttons(SAY) for button in row] == ["Menu", "My orders"]
+
+
+async def test_clearing() -> None:
+    database = RecordingDatabase(view())
+    result = await clear_cart(turn(database))
+    assert database.calls == [("clear_cart",)]
+    assert "empty" in result.text(SAY)
+
+
+@pytest.mark.parametrize(
+    ("words", "line_no", "ref"),
+    [
+        (None, None, {"last": True}),
+        ("it", None, {"last": True}),
+        ("the second one", None, {"position": 2}),
+        ("idly", None, {"item_ids": ["idly"]}),
+        ("biryani", None, {"item_ids": ["veg_biryani", "chicken_biryani"]}),
+        ("veg curry", None, {"item_ids": ["egg_curry"]}),
+        (None, 3, {"line_no": 3}),
+        ("idly", 3, {"line_no": 3}),
+    ],
+)
+async def test_which_line_is_meant_is_for_the_cart_to_decide(
+    words: str | None, line_no: int | None, ref: dict[str, Json]
+) -> None:
+    database = RecordingDatabase(cart(line(1, "Idly", 3, 40, delta=2)))
+    result = await set_quantity(turn(database), 3, words, line_no)
+    assert database.calls == [("set_quantity", ref, 3)]
+    assert result.text(SAY) == "Idly is now 3x. Total: ₹120."
+
+
+async def test_a_dish_nobody_knows_is_not_in_the_cart() -> None:
+    database = RecordingDatabase(view())
+    with pytest.raises(LineNotFound):
+        await set_quantity(turn(database), 3, "pizza")
+    assert database.calls == []
+
+
+@pytest.mark.parametrize(
+    ("items", "quantity", "sent", "after", "sentence"),
+    [
+        (
+            ["idly"],
+            1,
+            [{"item_ids": ["idly"]}],
+            cart(line(1, "Idly", 1, 40, delta=-1), line(2, "Medu Vada", 1, 40)),
+            "Removed 1x Idly. Your total is now ₹80.",
+        ),
+        (
+            ["idly", "medu vada"],
+            None,
+            [{"item_ids": ["idly"]}, {"item_ids": ["medu_vada"]}],
+            cart(line(1, "Idly", 0, 40, delta=-2), line(2, "Medu Vada", 0, 40, delta=-1)),
+            "Removed 2x Idly and 1x Medu Vada. Your cart is empty now.",
+        ),
+        (
+            None,
+            None,
+            [{"last": True}],
+            cart(line(1, "Idly", 0, 40, delta=-2), line(2, "Medu Vada", 1, 40)),
+            "Removed 2x Idly. Your total is now ₹40.",
+        ),
+    ],
+)
+async def test_removing(
+    items: list[str] | None,
+    quantity: int | None,
+    sent: list[Json],
+    after: dict[str, Json],
+    sentence: str,
+) -> None:
+    database = RecordingDatabase(after)
+    result = await remove_from_cart(turn(database), items, quantity)
+    assert database.calls == [("remove_from_cart", sent, quantity)]
+    assert result.text(SAY) == sentence
+
+
+async def test_several_lines_of_a_dish_are_asked_about() -> None:
+    result = await remove_from_cart(turn(RecordingDatabase(TWO_DOSAS)), ["masala dosa"], 1)
+    assert result.asks
+    assert result.text(SAY) == "Which one do you mean?"
+    buttons = [button for row in result.buttons(SAY) for button in row]
+    assert [(button.label, button.call) for button in buttons] == [
+        ("Masala Dosa", Call("remove_from_cart", {"quantity": 1, "line": 1})),
+        ("Masala Dosa (Spicy)", Call("remove_from_cart", {"quantity": 1, "line": 2})),
+    ]
+
+
+async def test_the_question_keeps_what_was_to_be_done() -> None:
+    wider = await set_quantity(turn(RecordingDatabase(TWO_DOSAS)), 4, "masala dosa")
+    other = await update_item(turn(RecordingDatabase(TWO_DOSAS)), "masala dosa", ["spicy"])
+    assert wider.buttons(SAY)[1][0].call == Call("set_quantity", {"quantity": 4, "line": 2})
+    assert other.buttons(SAY)[0][0].call == Call("update_item", {"options": ["spicy"], "line": 1})
+
+
+async def test_a_line_is_changed() -> None:
+    changed = line(1, "Masala Dosa", 1, 80, delta=0, options=[SPICY])
+    database = RecordingDatabase(cart(changed))
+    result = await update_item(
+        turn(database), "masala dosa", ["spicy"], ["onion", "ghee", "walnuts"], "quick"
+    )
+    change = {
+        "options": [{"group_id": "spice", "option_id": "spicy", "amount": None, "count": 1}],
+        "without": [{"group_id": "ingredients", "option_id": "onion"}],
+        "without_options": [{"group_id": "extras", "option_id": "ghee"}],
+        "note": "no walnuts, quick",
+    }
+    assert database.calls == [("update_item", {"item_ids": ["masala_dosa"]}, change)]
+    assert result.text(SAY) == "Changed to 1x Masala Dosa (Spicy). Total: ₹80."
+
+
+async def test_a_change_of_what_was_mentioned_last_uses_the_whole_menu() -> None:
+    database = RecordingDatabase(cart(line(1, "Filter Coffee", 1, 30, delta=0)))
+    await update_item(turn(database), options=["oat milk"])
+    (function, ref, change) = database.calls[0]
+    assert (function, ref) == ("update_item", {"last": True})
+    assert isinstance(change, dict)
+    assert change["options"] == [
+        {"group_id": "milk", "option_id": "oat_milk", "amount": None, "count": 1}
+    ]
+
+
+async def test_a_change_that_fits_several_options_is_asked_about() -> None:
+    database = RecordingDatabase(view())
+    result = await update_item(turn(database), "masala dosa", ["cheese"], ["onion"])
+    assert database.calls == [("record_turn",)]
+    assert result.asks
+    assert result.buttons(SAY)[0][0].call == Call(
+        "update_item", {"item": "masala dosa", "without": ["#3"], "options": ["#7"]}
+    )
+
+
+@pytest.mark.parametrize("options", [["blue cheese"], ["spicy", "walnuts"]])
+async def test_a_change_the_dish_does_not_know_is_refused(options: list[str]) -> None:
+    database = RecordingDatabase(view())
+    with pytest.raises(UnknownOption) as refused:
+        await update_item(turn(database), "masala dosa", options)
+    assert refused.value.text(SAY) == "That choice is not offered for Masala Dosa."
+    assert database.calls == []
+
+
+async def test_a_change_of_nothing_is_refused() -> None:
+    with pytest.raises(BadArguments):
+        await update_item(turn(RecordingDatabase(view())), "masala dosa")

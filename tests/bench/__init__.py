@@ -1,0 +1,1 @@
+"""Measurements: printed, compared within one run, never asserted."""

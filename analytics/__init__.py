@@ -1,0 +1,1 @@
+"""The reading room: questions in SQL, asked with a read-only role."""

@@ -37,6 +37,8 @@ def put_back(connection: Connection) -> None:
             connection.execute(
                 sql.SQL("grant execute on function {} to hotcart_bot").format(sql.SQL(name))
             )
+    # An operator's command that changes a menu calls app.menu_changed as the owner of the tables.
+    connection.execute("grant execute on function app.menu_changed to hotcart_owner")
     connection.execute("reset role")
 
 

@@ -4,8 +4,9 @@ from contextlib import suppress
 from importlib.resources import as_file, files
 
 from db.menu_file import read_menu
-from db.menu_import import write_menu
-from db.tenants import TenantError, acting_for, add_tenant, tenant_id_of
+from db.menu_import import hold_shop, put_menu
+from db.menu_shop import shop_menu
+from db.tenants import TenantError, acting_for, add_tenant
 
 SLUG = "demo"
 
@@ -26,9 +27,9 @@ def load_demo(dsn: str) -> bool:
         )
     with acting_for(dsn, SLUG) as connection:
         # Of two that come at once, the second finds the dishes of the first.
-        connection.execute("select from cold.tenants where slug = %s for no key update", (SLUG,))
+        hold_shop(connection, SLUG)
         if connection.execute("select from cold.menu_item limit 1").fetchone() is not None:
             return False
         with as_file(files("db.demo") / "menu.json") as path:
-            write_menu(connection, tenant_id_of(connection, SLUG), read_menu(path))
+            put_menu(connection, SLUG, shop_menu(connection, SLUG), read_menu(path))
     return True

@@ -49,6 +49,17 @@ SET default_tablespace = '';
 
 SET default_table_access_method = heap;
 
+CREATE TABLE cold.customer_dietary (
+    tenant_id uuid NOT NULL,
+    customer_id uuid NOT NULL,
+    dietary jsonb NOT NULL,
+    agreed_at timestamp with time zone NOT NULL
+);
+
+ALTER TABLE ONLY cold.customer_dietary FORCE ROW LEVEL SECURITY;
+
+COMMENT ON TABLE cold.customer_dietary IS 'Allergies and diets a customer asked to be remembered, apart from events so that they can be erased.';
+
 CREATE TABLE cold.customer_identity (
     tenant_id uuid NOT NULL,
     channel text NOT NULL,
@@ -80,12 +91,16 @@ CREATE TABLE cold.meal_period (
     name text NOT NULL,
     starts_at time without time zone NOT NULL,
     ends_at time without time zone NOT NULL,
-    "position" smallint NOT NULL
+    "position" smallint NOT NULL,
+    days smallint[] DEFAULT '{1,2,3,4,5,6,7}'::smallint[] NOT NULL,
+    CONSTRAINT meal_period_days_check CHECK (((days <@ '{1,2,3,4,5,6,7}'::smallint[]) AND (days <> '{}'::smallint[])))
 );
 
 ALTER TABLE ONLY cold.meal_period FORCE ROW LEVEL SECURITY;
 
 COMMENT ON TABLE cold.meal_period IS 'Local time of the shop; ends_at before starts_at runs past midnight.';
+
+COMMENT ON COLUMN cold.meal_period.days IS 'The weekdays on which the period begins; 1 is Monday.';
 
 CREATE TABLE cold.menu_category (
     tenant_id uuid NOT NULL,
@@ -111,11 +126,18 @@ CREATE TABLE cold.menu_item (
     unavailable_until timestamp with time zone,
     is_removed boolean DEFAULT false NOT NULL,
     "position" integer NOT NULL,
+    photo_url text,
+    tax_class text,
+    prep_station text,
+    suitable_for text[] DEFAULT '{}'::text[] NOT NULL,
     CONSTRAINT menu_item_diet_check CHECK ((diet = ANY (ARRAY['veg'::text, 'egg'::text, 'non_veg'::text]))),
     CONSTRAINT menu_item_item_id_check CHECK (((length(item_id) >= 1) AND (length(item_id) <= 64))),
     CONSTRAINT menu_item_item_no_check CHECK ((item_no > 0)),
     CONSTRAINT menu_item_name_check CHECK (((length(name) >= 1) AND (length(name) <= 120))),
-    CONSTRAINT menu_item_price_check CHECK (((price >= (0)::numeric) AND (price <= (9999999)::numeric)))
+    CONSTRAINT menu_item_photo_url_check CHECK (((length(photo_url) >= 1) AND (length(photo_url) <= 2000))),
+    CONSTRAINT menu_item_prep_station_check CHECK (((length(prep_station) >= 1) AND (length(prep_station) <= 64))),
+    CONSTRAINT menu_item_price_check CHECK (((price >= (0)::numeric) AND (price <= (9999999)::numeric))),
+    CONSTRAINT menu_item_tax_class_check CHECK (((length(tax_class) >= 1) AND (length(tax_class) <= 64)))
 );
 
 ALTER TABLE ONLY cold.menu_item FORCE ROW LEVEL SECURITY;
@@ -123,6 +145,8 @@ ALTER TABLE ONLY cold.menu_item FORCE ROW LEVEL SECURITY;
 COMMENT ON COLUMN cold.menu_item.item_no IS 'Short handle for buttons, never used again for another item.';
 
 COMMENT ON COLUMN cold.menu_item.unavailable_until IS 'Sold out until then, while is_available is false; null: until told otherwise.';
+
+COMMENT ON COLUMN cold.menu_item.suitable_for IS 'Diets the item suits beyond its mark: jain, vegan, halal …';
 
 CREATE TABLE cold.menu_item_option_group (
     tenant_id uuid NOT NULL,
@@ -132,6 +156,16 @@ CREATE TABLE cold.menu_item_option_group (
 );
 
 ALTER TABLE ONLY cold.menu_item_option_group FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE cold.menu_item_order_type (
+    tenant_id uuid NOT NULL,
+    item_id text NOT NULL,
+    order_type_id smallint NOT NULL
+);
+
+ALTER TABLE ONLY cold.menu_item_order_type FORCE ROW LEVEL SECURITY;
+
+COMMENT ON TABLE cold.menu_item_order_type IS 'How an item can be had. An item without a row can be had in every way the shop offers.';
 
 CREATE TABLE cold.menu_item_period (
     tenant_id uuid NOT NULL,
@@ -154,6 +188,18 @@ ALTER TABLE ONLY cold.menu_item_stock FORCE ROW LEVEL SECURITY;
 
 COMMENT ON TABLE cold.menu_item_stock IS 'Pieces left. An item without a row is not counted.';
 
+CREATE TABLE cold.opening_hours (
+    tenant_id uuid NOT NULL,
+    weekday smallint NOT NULL,
+    opens_at time without time zone NOT NULL,
+    closes_at time without time zone NOT NULL,
+    CONSTRAINT opening_hours_weekday_check CHECK (((weekday >= 1) AND (weekday <= 7)))
+);
+
+ALTER TABLE ONLY cold.opening_hours FORCE ROW LEVEL SECURITY;
+
+COMMENT ON TABLE cold.opening_hours IS 'Local time; weekday 1 is Monday; closes_at at or before opens_at is on the next day. A shop without rows is always open.';
+
 CREATE TABLE cold.option (
     tenant_id uuid NOT NULL,
     group_id text NOT NULL,
@@ -167,11 +213,24 @@ CREATE TABLE cold.option (
     is_available boolean DEFAULT true NOT NULL,
     is_removed boolean DEFAULT false NOT NULL,
     "position" smallint NOT NULL,
+    price numeric(12,2),
+    diet text,
+    suitable_for text[] DEFAULT '{}'::text[] NOT NULL,
+    unsuitable_for text[] DEFAULT '{}'::text[] NOT NULL,
+    unavailable_until timestamp with time zone,
+    CONSTRAINT option_diet_check CHECK ((diet = ANY (ARRAY['veg'::text, 'egg'::text, 'non_veg'::text]))),
     CONSTRAINT option_option_no_check CHECK ((option_no > 0)),
+    CONSTRAINT option_price_check CHECK (((price >= (0)::numeric) AND (price <= (9999999)::numeric))),
     CONSTRAINT option_price_delta_check CHECK (((price_delta >= ('-9999999'::integer)::numeric) AND (price_delta <= (9999999)::numeric)))
 );
 
 ALTER TABLE ONLY cold.option FORCE ROW LEVEL SECURITY;
+
+COMMENT ON COLUMN cold.option.price IS 'Of an option of a group that replaces the price, and of no other.';
+
+COMMENT ON COLUMN cold.option.suitable_for IS 'Diets an item suits once this is chosen: "Jain preparation".';
+
+COMMENT ON COLUMN cold.option.unsuitable_for IS 'Diets an item no longer suits once this is chosen.';
 
 CREATE TABLE cold.option_group (
     tenant_id uuid NOT NULL,
@@ -183,12 +242,16 @@ CREATE TABLE cold.option_group (
     amounts text[] DEFAULT '{}'::text[] NOT NULL,
     negatable boolean DEFAULT false NOT NULL,
     generic_aliases jsonb DEFAULT '{}'::jsonb NOT NULL,
+    replaces_price boolean DEFAULT false NOT NULL,
     CONSTRAINT option_group_check CHECK (((max_choices IS NULL) OR (min_choices <= max_choices))),
+    CONSTRAINT option_group_check1 CHECK (((NOT replaces_price) OR (max_choices = 1))),
     CONSTRAINT option_group_max_choices_check CHECK (((max_choices >= 1) AND (max_choices <= 50))),
     CONSTRAINT option_group_min_choices_check CHECK (((min_choices >= 0) AND (min_choices <= 50)))
 );
 
 ALTER TABLE ONLY cold.option_group FORCE ROW LEVEL SECURITY;
+
+COMMENT ON COLUMN cold.option_group.replaces_price IS 'Variants: the chosen option''s price stands in place of the item''s.';
 
 CREATE TABLE cold.order_counter (
     tenant_id uuid NOT NULL,
@@ -210,6 +273,7 @@ CREATE TABLE cold.order_item (
     subtotal numeric(12,2) NOT NULL,
     without jsonb DEFAULT '[]'::jsonb NOT NULL,
     note text,
+    accepted jsonb DEFAULT '[]'::jsonb NOT NULL,
     CONSTRAINT order_item_check CHECK ((subtotal = ((quantity)::numeric * unit_price))),
     CONSTRAINT order_item_quantity_check CHECK (((quantity >= 1) AND (quantity <= 99))),
     CONSTRAINT order_item_subtotal_check CHECK (((subtotal >= (0)::numeric) AND (subtotal <= (999999999)::numeric))),
@@ -228,7 +292,9 @@ CREATE TABLE cold.order_item_option (
     amount text,
     count smallint DEFAULT 1 NOT NULL,
     price_delta numeric(12,2) NOT NULL,
-    CONSTRAINT order_item_option_count_check CHECK (((count >= 1) AND (count <= 9)))
+    price numeric(12,2),
+    CONSTRAINT order_item_option_count_check CHECK (((count >= 1) AND (count <= 9))),
+    CONSTRAINT order_item_option_price_check CHECK (((price >= (0)::numeric) AND (price <= (9999999)::numeric)))
 );
 
 ALTER TABLE ONLY cold.order_item_option FORCE ROW LEVEL SECURITY;
@@ -258,11 +324,17 @@ CREATE TABLE cold.orders (
     total_amount numeric(12,2) NOT NULL,
     currency character(3) NOT NULL,
     created_at timestamp with time zone NOT NULL,
+    pickup_at timestamp with time zone,
+    dietary jsonb DEFAULT '{}'::jsonb NOT NULL,
     CONSTRAINT orders_status_check CHECK ((status = 'placed'::text)),
     CONSTRAINT orders_total_amount_check CHECK (((total_amount >= (0)::numeric) AND (total_amount <= (999999999)::numeric)))
 );
 
 ALTER TABLE ONLY cold.orders FORCE ROW LEVEL SECURITY;
+
+COMMENT ON COLUMN cold.orders.pickup_at IS 'When the order is wanted; null: as soon as it is ready.';
+
+COMMENT ON COLUMN cold.orders.dietary IS 'The customer''s rules when he ordered: the banner of the ticket.';
 
 CREATE TABLE cold.outbox (
     tenant_id uuid NOT NULL,
@@ -300,12 +372,41 @@ CREATE TABLE cold.sessions (
     customer_id uuid NOT NULL,
     opened_at timestamp with time zone NOT NULL,
     closed_at timestamp with time zone,
+    dietary jsonb DEFAULT '{}'::jsonb NOT NULL,
     CONSTRAINT sessions_channel_check CHECK (((length(channel) >= 1) AND (length(channel) <= 20))),
     CONSTRAINT sessions_chat_check CHECK (((length(chat) >= 1) AND (length(chat) <= 64))),
     CONSTRAINT sessions_sender_check CHECK (((length(sender) >= 1) AND (length(sender) <= 64)))
 );
 
 ALTER TABLE ONLY cold.sessions FORCE ROW LEVEL SECURITY;
+
+COMMENT ON COLUMN cold.sessions.dietary IS 'The rules the session began with, as the customer had them remembered.';
+
+CREATE TABLE cold.special_day (
+    tenant_id uuid NOT NULL,
+    day date NOT NULL,
+    opens_at time without time zone,
+    closes_at time without time zone,
+    CONSTRAINT special_day_check CHECK (((opens_at IS NULL) = (closes_at IS NULL)))
+);
+
+ALTER TABLE ONLY cold.special_day FORCE ROW LEVEL SECURITY;
+
+COMMENT ON TABLE cold.special_day IS 'Hours of one date in place of its weekday''s; without times the shop is closed.';
+
+CREATE TABLE cold.stock_hold (
+    tenant_id uuid NOT NULL,
+    session_id text NOT NULL,
+    item_id text NOT NULL,
+    quantity integer NOT NULL,
+    checkout_id uuid NOT NULL,
+    expires_at timestamp with time zone NOT NULL,
+    CONSTRAINT stock_hold_quantity_check CHECK (((quantity >= 1) AND (quantity <= 1000000)))
+);
+
+ALTER TABLE ONLY cold.stock_hold FORCE ROW LEVEL SECURITY;
+
+COMMENT ON TABLE cold.stock_hold IS 'Pieces an open checkout keeps for its customer until it expires.';
 
 CREATE TABLE cold.tenant_bot (
     tenant_id uuid NOT NULL,
@@ -335,9 +436,13 @@ CREATE TABLE cold.tenants (
     session_idle_hours smallint DEFAULT 24 NOT NULL,
     menu_version bigint DEFAULT 0 NOT NULL,
     created_at timestamp with time zone DEFAULT now() NOT NULL,
+    last_order_minutes smallint DEFAULT 0 NOT NULL,
+    order_ahead_days smallint DEFAULT 7 NOT NULL,
     CONSTRAINT tenants_checkout_minutes_check CHECK (((checkout_minutes >= 1) AND (checkout_minutes <= 1440))),
     CONSTRAINT tenants_currency_check CHECK ((currency ~ '^[A-Z]{3}$'::text)),
+    CONSTRAINT tenants_last_order_minutes_check CHECK (((last_order_minutes >= 0) AND (last_order_minutes <= 240))),
     CONSTRAINT tenants_name_check CHECK (((length(name) >= 1) AND (length(name) <= 80))),
+    CONSTRAINT tenants_order_ahead_days_check CHECK (((order_ahead_days >= 0) AND (order_ahead_days <= 60))),
     CONSTRAINT tenants_session_idle_hours_check CHECK (((session_idle_hours >= 1) AND (session_idle_hours <= 8760))),
     CONSTRAINT tenants_slug_check CHECK ((slug ~ '^[a-z][a-z0-9_-]{0,39}$'::text))
 );
@@ -345,6 +450,10 @@ CREATE TABLE cold.tenants (
 ALTER TABLE ONLY cold.tenants FORCE ROW LEVEL SECURITY;
 
 COMMENT ON TABLE cold.tenants IS 'The directory of shops. menu_version moves with every menu change.';
+
+COMMENT ON COLUMN cold.tenants.last_order_minutes IS 'How long before closing the last order is taken.';
+
+COMMENT ON COLUMN cold.tenants.order_ahead_days IS 'How many days ahead an order can be placed for; 0: only for now.';
 
 CREATE TABLE cold.turns (
     tenant_id uuid NOT NULL,
@@ -379,6 +488,7 @@ CREATE UNLOGGED TABLE hot.session_cart (
     is_active boolean NOT NULL,
     added_at timestamp with time zone NOT NULL,
     updated_at timestamp with time zone NOT NULL,
+    accepted jsonb DEFAULT '[]'::jsonb NOT NULL,
     CONSTRAINT session_cart_line_no_check CHECK (((line_no >= 1) AND (line_no <= 32767))),
     CONSTRAINT session_cart_price_check CHECK (((price >= (0)::numeric) AND (price <= (9999999)::numeric))),
     CONSTRAINT session_cart_quantity_check CHECK (((quantity >= 1) AND (quantity <= 99)))
@@ -386,6 +496,8 @@ CREATE UNLOGGED TABLE hot.session_cart (
 WITH (fillfactor='50');
 
 ALTER TABLE ONLY hot.session_cart FORCE ROW LEVEL SECURITY;
+
+COMMENT ON COLUMN hot.session_cart.accepted IS 'Conflicts with the customer''s rules that he accepted for this line: ["allergen:peanut", "diet:jain"].';
 
 CREATE UNLOGGED TABLE hot.session_checkout (
     tenant_id uuid NOT NULL,
@@ -395,7 +507,8 @@ CREATE UNLOGGED TABLE hot.session_checkout (
     cart_hash text NOT NULL,
     total numeric(12,2) NOT NULL,
     started_at timestamp with time zone NOT NULL,
-    expires_at timestamp with time zone NOT NULL
+    expires_at timestamp with time zone NOT NULL,
+    pickup_at timestamp with time zone
 );
 
 ALTER TABLE ONLY hot.session_checkout FORCE ROW LEVEL SECURITY;
@@ -410,13 +523,17 @@ CREATE UNLOGGED TABLE hot.session_state (
     last_mentioned_item_id text,
     last_mentioned_item_name text,
     last_shown_menu jsonb DEFAULT '[]'::jsonb NOT NULL,
-    last_activity_at timestamp with time zone NOT NULL
+    last_activity_at timestamp with time zone NOT NULL,
+    dietary jsonb DEFAULT '{}'::jsonb NOT NULL,
+    pickup_at timestamp with time zone
 )
 WITH (fillfactor='50');
 
 ALTER TABLE ONLY hot.session_state FORCE ROW LEVEL SECURITY;
 
 COMMENT ON TABLE hot.session_state IS 'The validity marker: where this row is absent the session is replayed before anything is read.';
+
+COMMENT ON COLUMN hot.session_state.dietary IS '{"allergens": [], "diets": [], "unchecked": [], "kept": false}, or {} without rules.';
 
 CREATE TABLE warm.checkouts (
     tenant_id uuid NOT NULL,
@@ -430,6 +547,7 @@ CREATE TABLE warm.checkouts (
     currency character(3) NOT NULL,
     started_at timestamp with time zone NOT NULL,
     expires_at timestamp with time zone NOT NULL,
+    pickup_at timestamp with time zone,
     CONSTRAINT checkouts_total_check CHECK (((total >= (0)::numeric) AND (total <= (999999999)::numeric)))
 );
 
@@ -475,6 +593,9 @@ ALTER TABLE ONLY warm.session_events ATTACH PARTITION warm.session_events_defaul
 ALTER TABLE ONLY cold.tenant_bot
     ADD CONSTRAINT bot_serves_one_shop UNIQUE (bot_id);
 
+ALTER TABLE ONLY cold.customer_dietary
+    ADD CONSTRAINT customer_dietary_pkey PRIMARY KEY (tenant_id, customer_id);
+
 ALTER TABLE ONLY cold.customer_identity
     ADD CONSTRAINT customer_identity_pkey PRIMARY KEY (tenant_id, channel, sender);
 
@@ -490,6 +611,9 @@ ALTER TABLE ONLY cold.menu_category
 ALTER TABLE ONLY cold.menu_item_option_group
     ADD CONSTRAINT menu_item_option_group_pkey PRIMARY KEY (tenant_id, item_id, group_id);
 
+ALTER TABLE ONLY cold.menu_item_order_type
+    ADD CONSTRAINT menu_item_order_type_pkey PRIMARY KEY (tenant_id, item_id, order_type_id);
+
 ALTER TABLE ONLY cold.menu_item_period
     ADD CONSTRAINT menu_item_period_pkey PRIMARY KEY (tenant_id, item_id, meal_period_id);
 
@@ -501,6 +625,9 @@ ALTER TABLE ONLY cold.menu_item_stock
 
 ALTER TABLE ONLY cold.menu_item
     ADD CONSTRAINT menu_item_tenant_id_item_no_key UNIQUE (tenant_id, item_no);
+
+ALTER TABLE ONLY cold.opening_hours
+    ADD CONSTRAINT opening_hours_pkey PRIMARY KEY (tenant_id, weekday, opens_at);
 
 ALTER TABLE ONLY cold.option_group
     ADD CONSTRAINT option_group_pkey PRIMARY KEY (tenant_id, group_id);
@@ -555,6 +682,12 @@ ALTER TABLE ONLY cold.payments
 ALTER TABLE ONLY cold.sessions
     ADD CONSTRAINT sessions_pkey PRIMARY KEY (tenant_id, session_id);
 
+ALTER TABLE ONLY cold.special_day
+    ADD CONSTRAINT special_day_pkey PRIMARY KEY (tenant_id, day);
+
+ALTER TABLE ONLY cold.stock_hold
+    ADD CONSTRAINT stock_hold_pkey PRIMARY KEY (tenant_id, session_id, item_id);
+
 ALTER TABLE ONLY cold.tenant_bot
     ADD CONSTRAINT tenant_bot_pkey PRIMARY KEY (tenant_id, bot_id);
 
@@ -600,11 +733,16 @@ CREATE INDEX orders_of_customer ON cold.orders USING btree (tenant_id, customer_
 
 CREATE UNIQUE INDEX sessions_open ON cold.sessions USING btree (tenant_id, channel, chat, sender) WHERE (closed_at IS NULL);
 
+CREATE INDEX stock_hold_of_item ON cold.stock_hold USING btree (tenant_id, item_id);
+
 ALTER INDEX warm.session_events_pkey ATTACH PARTITION warm.session_events_default_pkey;
 
 CREATE CONSTRAINT TRIGGER order_total_is_sum_of_lines AFTER INSERT OR UPDATE ON cold.order_item DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION cold.hold_order_total();
 
 CREATE CONSTRAINT TRIGGER order_total_is_sum_of_lines AFTER INSERT OR UPDATE ON cold.orders DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION cold.hold_order_total();
+
+ALTER TABLE ONLY cold.customer_dietary
+    ADD CONSTRAINT customer_dietary_tenant_id_customer_id_fkey FOREIGN KEY (tenant_id, customer_id) REFERENCES cold.customers(tenant_id, customer_id);
 
 ALTER TABLE ONLY cold.customer_identity
     ADD CONSTRAINT customer_identity_tenant_id_customer_id_fkey FOREIGN KEY (tenant_id, customer_id) REFERENCES cold.customers(tenant_id, customer_id);
@@ -624,6 +762,12 @@ ALTER TABLE ONLY cold.menu_item_option_group
 ALTER TABLE ONLY cold.menu_item_option_group
     ADD CONSTRAINT menu_item_option_group_tenant_id_item_id_fkey FOREIGN KEY (tenant_id, item_id) REFERENCES cold.menu_item(tenant_id, item_id);
 
+ALTER TABLE ONLY cold.menu_item_order_type
+    ADD CONSTRAINT menu_item_order_type_order_type_id_fkey FOREIGN KEY (order_type_id) REFERENCES cold.order_type_table(order_type_id);
+
+ALTER TABLE ONLY cold.menu_item_order_type
+    ADD CONSTRAINT menu_item_order_type_tenant_id_item_id_fkey FOREIGN KEY (tenant_id, item_id) REFERENCES cold.menu_item(tenant_id, item_id);
+
 ALTER TABLE ONLY cold.menu_item_period
     ADD CONSTRAINT menu_item_period_tenant_id_item_id_fkey FOREIGN KEY (tenant_id, item_id) REFERENCES cold.menu_item(tenant_id, item_id);
 
@@ -635,6 +779,9 @@ ALTER TABLE ONLY cold.menu_item_stock
 
 ALTER TABLE ONLY cold.menu_item
     ADD CONSTRAINT menu_item_tenant_id_category_id_fkey FOREIGN KEY (tenant_id, category_id) REFERENCES cold.menu_category(tenant_id, category_id);
+
+ALTER TABLE ONLY cold.opening_hours
+    ADD CONSTRAINT opening_hours_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES cold.tenants(tenant_id);
 
 ALTER TABLE ONLY cold.option_group
     ADD CONSTRAINT option_group_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES cold.tenants(tenant_id);
@@ -669,6 +816,15 @@ ALTER TABLE ONLY cold.payments
 ALTER TABLE ONLY cold.sessions
     ADD CONSTRAINT sessions_tenant_id_customer_id_fkey FOREIGN KEY (tenant_id, customer_id) REFERENCES cold.customers(tenant_id, customer_id);
 
+ALTER TABLE ONLY cold.special_day
+    ADD CONSTRAINT special_day_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES cold.tenants(tenant_id);
+
+ALTER TABLE ONLY cold.stock_hold
+    ADD CONSTRAINT stock_hold_tenant_id_item_id_fkey FOREIGN KEY (tenant_id, item_id) REFERENCES cold.menu_item(tenant_id, item_id);
+
+ALTER TABLE ONLY cold.stock_hold
+    ADD CONSTRAINT stock_hold_tenant_id_session_id_fkey FOREIGN KEY (tenant_id, session_id) REFERENCES cold.sessions(tenant_id, session_id);
+
 ALTER TABLE ONLY cold.tenant_bot
     ADD CONSTRAINT tenant_bot_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES cold.tenants(tenant_id);
 
@@ -680,6 +836,8 @@ ALTER TABLE ONLY cold.tenant_order_type
 
 ALTER TABLE ONLY cold.tenants
     ADD CONSTRAINT tenants_default_order_type_id_fkey FOREIGN KEY (default_order_type_id) REFERENCES cold.order_type_table(order_type_id);
+
+ALTER TABLE cold.customer_dietary ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE cold.customer_identity ENABLE ROW LEVEL SECURITY;
 
@@ -695,9 +853,13 @@ ALTER TABLE cold.menu_item ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE cold.menu_item_option_group ENABLE ROW LEVEL SECURITY;
 
+ALTER TABLE cold.menu_item_order_type ENABLE ROW LEVEL SECURITY;
+
 ALTER TABLE cold.menu_item_period ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE cold.menu_item_stock ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE cold.opening_hours ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE cold.option ENABLE ROW LEVEL SECURITY;
 
@@ -717,9 +879,15 @@ ALTER TABLE cold.payments ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE cold.sessions ENABLE ROW LEVEL SECURITY;
 
+ALTER TABLE cold.special_day ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE cold.stock_hold ENABLE ROW LEVEL SECURITY;
+
 ALTER TABLE cold.tenant_bot ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE cold.tenant_order_type ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY tenant_owns ON cold.customer_dietary USING ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")));
 
 CREATE POLICY tenant_owns ON cold.customer_identity USING ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")));
 
@@ -733,9 +901,13 @@ CREATE POLICY tenant_owns ON cold.menu_item USING ((tenant_id = ( SELECT (NULLIF
 
 CREATE POLICY tenant_owns ON cold.menu_item_option_group USING ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")));
 
+CREATE POLICY tenant_owns ON cold.menu_item_order_type USING ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")));
+
 CREATE POLICY tenant_owns ON cold.menu_item_period USING ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")));
 
 CREATE POLICY tenant_owns ON cold.menu_item_stock USING ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")));
+
+CREATE POLICY tenant_owns ON cold.opening_hours USING ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")));
 
 CREATE POLICY tenant_owns ON cold.option USING ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")));
 
@@ -754,6 +926,10 @@ CREATE POLICY tenant_owns ON cold.outbox USING ((tenant_id = ( SELECT (NULLIF(cu
 CREATE POLICY tenant_owns ON cold.payments USING ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")));
 
 CREATE POLICY tenant_owns ON cold.sessions USING ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")));
+
+CREATE POLICY tenant_owns ON cold.special_day USING ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")));
+
+CREATE POLICY tenant_owns ON cold.stock_hold USING ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")));
 
 CREATE POLICY tenant_owns ON cold.tenant_bot USING ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")));
 
@@ -802,6 +978,8 @@ GRANT USAGE ON SCHEMA warm TO hotcart_api;
 
 REVOKE ALL ON FUNCTION cold.hold_order_total() FROM PUBLIC;
 
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE cold.customer_dietary TO hotcart_api;
+
 GRANT SELECT,INSERT,UPDATE ON TABLE cold.customer_identity TO hotcart_api;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE cold.customers TO hotcart_api;
@@ -814,11 +992,15 @@ GRANT SELECT ON TABLE cold.menu_item TO hotcart_api;
 
 GRANT SELECT ON TABLE cold.menu_item_option_group TO hotcart_api;
 
+GRANT SELECT ON TABLE cold.menu_item_order_type TO hotcart_api;
+
 GRANT SELECT ON TABLE cold.menu_item_period TO hotcart_api;
 
 GRANT SELECT ON TABLE cold.menu_item_stock TO hotcart_api;
 
 GRANT UPDATE(quantity) ON TABLE cold.menu_item_stock TO hotcart_api;
+
+GRANT SELECT ON TABLE cold.opening_hours TO hotcart_api;
 
 GRANT SELECT ON TABLE cold.option TO hotcart_api;
 
@@ -842,11 +1024,17 @@ GRANT SELECT,INSERT ON TABLE cold.payments TO hotcart_api;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE cold.sessions TO hotcart_api;
 
+GRANT SELECT ON TABLE cold.special_day TO hotcart_api;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE cold.stock_hold TO hotcart_api;
+
 GRANT SELECT ON TABLE cold.tenant_bot TO hotcart_api;
 
 GRANT SELECT ON TABLE cold.tenant_order_type TO hotcart_api;
 
 GRANT SELECT ON TABLE cold.tenants TO hotcart_api;
+
+GRANT UPDATE(menu_version) ON TABLE cold.tenants TO hotcart_api;
 
 GRANT SELECT,INSERT ON TABLE cold.turns TO hotcart_api;
 

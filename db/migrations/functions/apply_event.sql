@@ -9,8 +9,8 @@ as $$
 begin
   case p_type
   when 'session_opened' then
-    insert into hot.session_state (tenant_id, session_id, user_id, version, current_step, last_activity_at)
-    values (p_tenant, p_session, (p_data ->> 'user_id')::uuid, 0, 'browsing', p_at);
+    insert into hot.session_state (tenant_id, session_id, user_id, version, current_step, dietary, last_activity_at)
+    values (p_tenant, p_session, (p_data ->> 'user_id')::uuid, 0, 'browsing', coalesce(p_data -> 'dietary', '{}'), p_at);
 
   when 'menu_viewed' then
     update hot.session_state s set
@@ -27,6 +27,24 @@ begin
       last_mentioned_item_name = p_data ->> 'item_name'
     where s.tenant_id = p_tenant and s.session_id = p_session;
 
+  when 'demand_unmet' then
+    update hot.session_state s set version = p_seq, last_activity_at = p_at
+    where s.tenant_id = p_tenant and s.session_id = p_session;
+
+  when 'dietary_set' then
+    -- An open quote stays: what is confirmed is judged by the rules of that moment.
+    update hot.session_state s set version = p_seq, last_activity_at = p_at, dietary = p_data -> 'dietary'
+    where s.tenant_id = p_tenant and s.session_id = p_session;
+    if p_data -> 'dietary' = '{}' then
+      update hot.session_cart c set accepted = '[]'
+      where c.tenant_id = p_tenant and c.session_id = p_session and c.accepted <> '[]';
+    end if;
+
+  when 'pickup_chosen' then
+    perform app.apply_step(p_tenant, p_session, p_seq, 'ordering', p_at);
+    update hot.session_state s set pickup_at = (p_data ->> 'pickup_at')::timestamptz
+    where s.tenant_id = p_tenant and s.session_id = p_session;
+
   when 'cart_cleared' then
     perform app.claim_cart(p_tenant, p_session, p_at);
     perform app.apply_step(p_tenant, p_session, p_seq, 'ordering', p_at);
@@ -38,13 +56,15 @@ begin
 
   when 'checkout_started' then
     perform app.apply_step(p_tenant, p_session, p_seq, 'checkout', p_at);
-    insert into hot.session_checkout (tenant_id, session_id, checkout_id, order_type, cart_hash, total, started_at, expires_at)
-    select p_tenant, p_session, k.checkout_id, k.order_type, k.cart_hash, k.total, k.started_at, k.expires_at
+    insert into hot.session_checkout (tenant_id, session_id, checkout_id, order_type, cart_hash, total, pickup_at,
+                                      started_at, expires_at)
+    select p_tenant, p_session, k.checkout_id, k.order_type, k.cart_hash, k.total, k.pickup_at, k.started_at, k.expires_at
     from jsonb_populate_record(null::hot.session_checkout, p_data) k;
 
   when 'order_placed' then
     perform app.claim_cart(p_tenant, p_session, p_at);
     perform app.apply_step(p_tenant, p_session, p_seq, 'order_placed', p_at);
+    update hot.session_state s set pickup_at = null where s.tenant_id = p_tenant and s.session_id = p_session;
 
   when 'snapshot' then
     perform app.apply_snapshot(p_tenant, p_session, p_seq, p_data);

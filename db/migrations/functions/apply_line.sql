@@ -13,13 +13,13 @@ begin
     return;
   end if;
   insert into hot.session_cart as c (tenant_id, session_id, line_no, line_key, item_id, item_name, quantity, price,
-                                     options, without, note, is_active, added_at, updated_at)
+                                     options, without, note, accepted, is_active, added_at, updated_at)
   values (p_tenant, p_session, (p_line ->> 'line_no')::integer, p_line ->> 'line_key', p_line ->> 'item_id',
           p_line ->> 'item_name', v_after, (p_line ->> 'price')::numeric, p_line -> 'options', p_line -> 'without',
-          p_line ->> 'note', true, p_at, p_at)
+          p_line ->> 'note', coalesce(p_line -> 'accepted', '[]'), true, p_at, p_at)
   on conflict (tenant_id, session_id, line_no) do update set
     line_key = excluded.line_key, item_name = excluded.item_name, quantity = excluded.quantity, price = excluded.price,
-    options = excluded.options, without = excluded.without, note = excluded.note, is_active = true,
-    updated_at = excluded.updated_at;
+    options = excluded.options, without = excluded.without, note = excluded.note,
+    accepted = excluded.accepted, is_active = true, updated_at = excluded.updated_at;
 end
 $$;

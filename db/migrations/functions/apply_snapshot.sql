@@ -10,13 +10,14 @@ begin
   update hot.session_state s set
     version = p_seq, current_step = r.current_step, last_mentioned_line = r.last_mentioned_line,
     last_mentioned_item_id = r.last_mentioned_item_id, last_mentioned_item_name = r.last_mentioned_item_name,
-    last_shown_menu = r.last_shown_menu, last_activity_at = r.last_activity_at
+    last_shown_menu = r.last_shown_menu, dietary = coalesce(r.dietary, '{}'), pickup_at = r.pickup_at,
+    last_activity_at = r.last_activity_at
   from jsonb_populate_record(null::hot.session_state, p_data -> 'state') r
   where s.tenant_id = p_tenant and s.session_id = p_session;
 
   insert into hot.session_cart
   select r.* from jsonb_array_elements(p_data -> 'cart') line,
-    jsonb_populate_record(null::hot.session_cart, line.value || v_key) r
+    jsonb_populate_record(null::hot.session_cart, jsonb '{"accepted": []}' || line.value || v_key) r
   on conflict do nothing;
 
   insert into hot.session_checkout

@@ -9,6 +9,7 @@ begin
       'line_no', p_event -> 'line_no', 'item_id', p_event -> 'item_id', 'item_name', p_event -> 'item_name',
       'quantity', p_event -> 'quantity_after', 'delta', p_delta, 'unit_price', p_event ->> 'price',
       'line_total', ((p_event ->> 'price')::numeric * (p_event ->> 'quantity_after')::integer)::text,
-      'options', p_event -> 'options', 'without', p_event -> 'without', 'note', p_event -> 'note'));
+      'options', p_event -> 'options', 'without', p_event -> 'without', 'note', p_event -> 'note',
+      'accepted', coalesce(p_event -> 'accepted', '[]')));
 end
 $$;

@@ -21,10 +21,11 @@ as $$
     left join cold.option_group g on g.tenant_id = p_line.tenant_id and g.group_id = o.group_id
     where (o.group_id, o.option_id) not in (select t.group_id, t.option_id from taken_off t)
       and (o.group_id, o.option_id) not in (select c.group_id, c.option_id from chosen c)
-      and not (g.max_choices = 1 and o.group_id in (select c.group_id from chosen c))
+      and not (g.max_choices is not distinct from 1 and o.group_id in (select c.group_id from chosen c))
   ), left_out as (
     select w.group_id, w.option_id from jsonb_to_recordset(p_line.without) as w (group_id text, option_id text)
     where (w.group_id, w.option_id) not in (select c.group_id, c.option_id from chosen c)
+      and (w.group_id, w.option_id) not in (select t.group_id, t.option_id from taken_off t)
     union
     select w.group_id, w.option_id from jsonb_to_recordset(coalesce(p_change -> 'without', '[]'))
       as w (group_id text, option_id text)

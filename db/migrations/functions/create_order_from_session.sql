@@ -1,7 +1,7 @@
 -- Turns the cart of a locked session into an order, exactly once: {"order": …}, or {"differences": […]} and a fresh
 -- checkout where the menu no longer says what the customer saw, or {} where hot rows were missing and are rebuilt.
 -- Built only from the lines it claims. Writes: cold.orders, order_item, order_item_option, payments, order_counter,
--- menu_item_stock, outbox; an order_placed or cart_repriced event. Raises: OC012 not the open checkout.
+-- menu_item_stock, stock_hold, outbox; an order_placed or cart_repriced event. Raises: OC012 not the open checkout.
 create or replace function app.create_order_from_session(p_turn app.turn, p_checkout_id uuid, p_payment_method text)
   returns jsonb
   language plpgsql volatile
@@ -25,17 +25,14 @@ begin
   end if;
 
   v_claimed := array(select c from app.claim_cart(p_turn.tenant_id, p_turn.session_id, p_turn.at) c);
-  if app.cart_hash(v_claimed, v_checkout.order_type) is distinct from v_checkout.cart_hash then
+  if app.cart_hash(v_claimed, v_checkout.order_type, v_checkout.pickup_at) is distinct from v_checkout.cart_hash then
     -- Whatever changes a cart closes its checkout, so hot rows are missing: the log knows what was quoted.
     perform app.evict_session(p_turn.tenant_id, p_turn.session_id);
     perform app.replay(p_turn.tenant_id, p_turn.session_id);
     return jsonb '{}';
   end if;
-  perform from cold.menu_item_stock s
-  where s.tenant_id = p_turn.tenant_id and s.item_id in (select l.item_id from unnest(v_claimed) l)
-  order by s.item_id for update;
-
-  v_review := app.review_cart(p_turn, v_claimed);
+  perform app.lock_stock(p_turn, v_claimed);
+  v_review := app.review_cart(p_turn, v_claimed, v_checkout.order_type);
   if v_review -> 'differences' <> '[]' then
     perform app.accept_review(p_turn, v_review, v_checkout.order_type);
     return jsonb_build_object('differences', v_review -> 'differences');

@@ -31,8 +31,10 @@ begin
     from newcomer n;
   end if;
 
-  insert into cold.sessions (tenant_id, session_id, channel, chat, sender, customer_id, opened_at)
-  select p_tenant, 'sess_' || replace(gen_random_uuid()::text, '-', ''), v_channel, v_chat, v_sender, i.customer_id, p_at
+  insert into cold.sessions (tenant_id, session_id, channel, chat, sender, customer_id, opened_at, dietary)
+  select p_tenant, 'sess_' || replace(gen_random_uuid()::text, '-', ''), v_channel, v_chat, v_sender, i.customer_id, p_at,
+         coalesce((select d.dietary from cold.customer_dietary d
+                   where d.tenant_id = p_tenant and d.customer_id = i.customer_id), '{}')
   from cold.customer_identity i
   where i.tenant_id = p_tenant and i.channel = v_channel and i.sender = v_sender
   on conflict do nothing;

@@ -1,4 +1,5 @@
--- A placed order as SessionView.order has it, with its lines. Money is text with two decimals.
+-- A placed order as SessionView.order has it, with its lines: `dietary` is the banner of its ticket, `accepted` what the
+-- customer would have in a line all the same. Money is text with two decimals.
 create or replace function app.order_view(p_tenant uuid, p_order uuid) returns jsonb
   language sql stable
   set search_path = pg_catalog, app, pg_temp
@@ -6,14 +7,17 @@ as $$
   select jsonb_build_object(
     'order_id', o.order_id, 'order_no', o.order_no, 'status', o.status, 'order_type', y.order_type_name,
     'payment_method', o.payment_method, 'total', o.total_amount::text, 'created_at', o.created_at,
+    'pickup_at', o.pickup_at, 'dietary', o.dietary,
     'lines', (
       select jsonb_agg(jsonb_build_object(
         'line_no', i.line_no, 'item_id', i.menu_item_id, 'item_name', i.item_name, 'quantity', i.quantity,
         'unit_price', i.unit_price::text, 'line_total', i.subtotal::text, 'without', i.without, 'note', i.note,
+        'accepted', i.accepted,
         'options', (
           select coalesce(jsonb_agg(jsonb_build_object(
             'group_id', p.group_id, 'option_id', p.option_id, 'name', p.option_name, 'amount', p.amount,
-            'count', p.count, 'price_delta', p.price_delta::text) order by p.group_id, p.option_id), '[]')
+            'count', p.count, 'price_delta', p.price_delta::text, 'price', p.price::text)
+            order by p.group_id, p.option_id), '[]')
           from cold.order_item_option p
           where p.tenant_id = i.tenant_id and p.order_id = i.order_id and p.line_no = i.line_no)
         ) order by i.line_no)

@@ -1,5 +1,5 @@
 -- Gives an active line another quantity, 0 to take it out, and returns the changed line.
--- Writes: a quantity_set or item_removed event. Raises: OC004; OC005 and OC011 where more is asked than the stock holds.
+-- Writes: a quantity_set or item_removed event. Raises: OC004; where it becomes more, as require_available.
 create or replace function app.put_quantity(p_turn app.turn, p_line hot.session_cart, p_quantity integer) returns jsonb
   language plpgsql volatile
   set search_path = pg_catalog, app, pg_temp
@@ -12,7 +12,8 @@ begin
     perform app.check_quantity(p_quantity);
   end if;
   if p_quantity > p_line.quantity then
-    perform app.check_stock(p_turn, v_event, p_quantity - p_line.quantity);
+    perform app.require_available(
+      p_turn, p_line.item_id, app.pieces_in_cart(p_turn, p_line.item_id) - p_line.quantity + p_quantity);
   end if;
   perform app.record_event(p_turn, case p_quantity when 0 then 'item_removed' else 'quantity_set' end, v_event);
   return app.changed_line(v_event, p_quantity - p_line.quantity);

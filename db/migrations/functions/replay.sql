@@ -16,7 +16,7 @@ begin
   delete from hot.session_cart c where c.tenant_id = p_tenant and c.session_id = p_session;
   delete from hot.session_checkout c where c.tenant_id = p_tenant and c.session_id = p_session;
   perform app.apply_event(p_tenant, p_session, 0, 'session_opened',
-    jsonb_build_object('user_id', v_session.customer_id), v_session.opened_at);
+    jsonb_build_object('user_id', v_session.customer_id, 'dietary', v_session.dietary), v_session.opened_at);
 
   select e.seq into v_from from warm.session_events e
   where e.tenant_id = p_tenant and e.session_id = p_session and e.event_type = 'snapshot'

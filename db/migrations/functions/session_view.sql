@@ -1,5 +1,6 @@
 -- What every function of a turn returns: the session after the call. Money is text with two decimals.
--- p_more: what the call adds (changed, ask_lines, order, orders, differences).
+-- Where the customer has rules each line carries what goes against them and is not accepted.
+-- p_more: what the call adds (changed, ask_lines, order, orders, differences, conflicts, shown).
 create or replace function app.session_view(p_turn app.turn, p_more jsonb default '{}') returns jsonb
   language plpgsql stable
   set search_path = pg_catalog, app, pg_temp
@@ -12,18 +13,22 @@ begin
       'seq', s.version,
       'step', s.current_step,
       'last_item_name', s.last_mentioned_item_name,
+      'dietary', s.dietary,
+      'pickup_at', s.pickup_at,
       'menu_version', t.menu_version,
       'currency', t.currency,
       'lines', coalesce((
         select jsonb_agg(jsonb_build_object(
           'line_no', c.line_no, 'item_id', c.item_id, 'item_name', c.item_name, 'quantity', c.quantity,
           'unit_price', c.price::text, 'line_total', c.total::text, 'options', c.options, 'without', c.without,
-          'note', c.note) order by c.line_no)
+          'note', c.note, 'accepted', c.accepted,
+          'conflicts', case when s.dietary = '{}' then '[]' else app.line_conflicts(p_turn, to_jsonb(c)) end)
+          order by c.line_no)
         from app.get_session_cart(p_turn.tenant_id, p_turn.session_id) c), '[]'),
       'total', app.get_cart_total(p_turn.tenant_id, p_turn.session_id)::text,
       'checkout', (
         select jsonb_build_object('checkout_id', k.checkout_id, 'order_type', k.order_type, 'total', k.total::text,
-                                  'expires_at', k.expires_at)
+                                  'pickup_at', k.pickup_at, 'expires_at', k.expires_at)
         from hot.session_checkout k where k.tenant_id = p_turn.tenant_id and k.session_id = p_turn.session_id)
     ) || p_more
     from hot.session_state s

@@ -1,5 +1,6 @@
 -- Logs a quote of the cart as it stands, before any confirm button is shown. An open quote of the same cart is kept.
--- The caller has reviewed the lines. Writes: warm.checkouts; hot rows through apply_event.
+-- The caller has locked the stock and reviewed the lines. Counted pieces are kept for the customer until it expires.
+-- Writes: warm.checkouts, cold.stock_hold; hot rows through apply_event.
 -- Raises: OC017 for a total beyond all bounds.
 create or replace function app.start_checkout(p_turn app.turn, p_order_type text) returns void
   language plpgsql volatile
@@ -9,7 +10,8 @@ declare
   v_lines hot.session_cart[] := array(
     select c from hot.session_cart c
     where c.tenant_id = p_turn.tenant_id and c.session_id = p_turn.session_id and c.is_active);
-  v_hash text := app.cart_hash(v_lines, p_order_type);
+  v_pickup_at timestamptz := nullif(app.judged_at(p_turn), p_turn.at);
+  v_hash text := app.cart_hash(v_lines, p_order_type, v_pickup_at);
   v_checkout warm.checkouts;
 begin
   if exists (
@@ -20,12 +22,12 @@ begin
     return;
   end if;
   insert into warm.checkouts (tenant_id, checkout_id, session_id, after_seq, checkout_no, order_type, cart_hash,
-                              total, currency, started_at, expires_at)
+                              total, currency, pickup_at, started_at, expires_at)
   select p_turn.tenant_id, gen_random_uuid(), p_turn.session_id, s.version,
          (select coalesce(max(k.checkout_no), 0) + 1 from warm.checkouts k
           where k.tenant_id = p_turn.tenant_id and k.session_id = p_turn.session_id),
          p_order_type, v_hash, app.check_amount(app.get_cart_total(p_turn.tenant_id, p_turn.session_id)), t.currency,
-         p_turn.at,
+         v_pickup_at, p_turn.at,
          p_turn.at + make_interval(mins => t.checkout_minutes)
   from hot.session_state s
   join cold.tenants t using (tenant_id)
@@ -33,5 +35,6 @@ begin
   returning * into strict v_checkout;
   perform app.apply_event(p_turn.tenant_id, p_turn.session_id, v_checkout.after_seq, 'checkout_started',
                           to_jsonb(v_checkout), p_turn.at);
+  perform app.hold_stock(p_turn, v_lines, v_checkout);
 end
 $$;

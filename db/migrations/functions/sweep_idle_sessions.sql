@@ -1,6 +1,7 @@
 -- Evicts the hot rows of sessions idle longer than their shop allows, state and cart together; returns how many.
 -- A cart with something in it stays open and comes back by replay with the next message; an empty one is closed.
--- At most 1,000 a call. Writes: hot.session_state, hot.session_cart, hot.session_checkout, cold.sessions.
+-- At most 1,000 a call. Holds that have expired are deleted in passing.
+-- Writes: hot.session_state, hot.session_cart, hot.session_checkout, cold.sessions, cold.stock_hold.
 create or replace function app.sweep_idle_sessions() returns integer
   language plpgsql volatile security definer
   set search_path = pg_catalog, app, pg_temp
@@ -13,6 +14,7 @@ begin
   for v_tenant in select t.tenant_id, app.now() - make_interval(hours => t.session_idle_hours) as since
                   from cold.tenants t loop
     perform set_config('app.tenant_id', v_tenant.tenant_id::text, true);
+    delete from cold.stock_hold h where h.tenant_id = v_tenant.tenant_id and h.expires_at <= app.now();
     for v_session in
       select s.session_id from hot.session_state s
       where s.tenant_id = v_tenant.tenant_id and s.last_activity_at < v_tenant.since limit 1000 - v_swept

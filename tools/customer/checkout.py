@@ -1,6 +1,6 @@
 """checkout: "checkout please"."""
 
-from tools.kit.params import Words
+from tools.kit.params import MaybeSaid
 from tools.kit.tool import tool
 from tools.kit.turn import Turn
 from tools.resolve.order_type import order_type_of
@@ -8,6 +8,7 @@ from tools.results.payment import PaymentAsked
 
 
 @tool(says=("checkout please", "that's all", "place my order for takeaway"))
-async def checkout(turn: Turn, order_type: Words | None = None) -> PaymentAsked:
+async def checkout(turn: Turn, order_type: MaybeSaid = None) -> PaymentAsked:
     """Quote the cart and ask how to pay."""
-    return PaymentAsked(view=await turn.call("checkout", order_type_of(order_type)))
+    view = await turn.call("checkout", order_type_of(order_type))
+    return PaymentAsked(view=view, now=turn.now)

@@ -1,6 +1,6 @@
 """choose_order_type: "I'll eat here"."""
 
-from tools.kit.params import Words
+from tools.kit.params import Said
 from tools.kit.tool import tool
 from tools.kit.turn import Turn
 from tools.resolve.order_type import order_type_of
@@ -8,6 +8,7 @@ from tools.results.payment import PaymentAsked
 
 
 @tool(says=("make it dine in", "I'll eat here", "takeaway", "home delivery please"))
-async def choose_order_type(turn: Turn, order_type: Words) -> PaymentAsked:
+async def choose_order_type(turn: Turn, order_type: Said) -> PaymentAsked:
     """Choose take-away, dine-in or delivery."""
-    return PaymentAsked(view=await turn.call("choose_order_type", order_type_of(order_type)))
+    view = await turn.call("choose_order_type", order_type_of(order_type))
+    return PaymentAsked(view=view, now=turn.now)

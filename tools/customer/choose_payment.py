@@ -1,10 +1,11 @@
 """choose_payment: "I'll pay cash"."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from uuid import UUID
 
 from tools.kit.errors import CheckoutExpired
-from tools.kit.params import Handle, Words
+from tools.kit.params import Handle, Said
 from tools.kit.result import Card, OrderCard, Result, Rows
 from tools.kit.speech import Speech
 from tools.kit.tool import tool
@@ -13,6 +14,7 @@ from tools.kit.view import Order
 from tools.menu import words_of
 from tools.results.buttons import menu_button, status_button
 from tools.results.payment import PaymentAsked
+from tools.results.ticket import ticket_head
 
 _METHOD_OF = {
     name: method
@@ -40,15 +42,21 @@ class OrderPlaced(Result):
     """The order, placed once however often it was confirmed."""
 
     order: Order
+    now: datetime
 
     def text(self, say: Speech) -> str:
-        """ "Order placed successfully! Order #12 - Total: ₹240. …" """
-        return say(
-            "Order placed successfully! Order #{number} - Total: {total}. {how_to_pay} Thank you!",
-            number=str(self.order.order_no),
-            total=self.order.total,
-            how_to_pay=_how_to_pay(say, self.order),
-        )
+        """ "Order placed successfully! Order #12 - Total: ₹240. …" and what heads the ticket."""
+        told = [
+            say(
+                "Order placed successfully! Order #{number} - Total: {total}. {how_to_pay} "
+                "Thank you!",
+                number=str(self.order.order_no),
+                total=self.order.total,
+                how_to_pay=_how_to_pay(say, self.order),
+            ),
+            *ticket_head(say, self.order, self.now),
+        ]
+        return "\n".join(told)
 
     def buttons(self, say: Speech) -> Rows:
         """What one does after ordering."""
@@ -61,7 +69,7 @@ class OrderPlaced(Result):
 
 @tool(says=("I'll pay cash", "card please", "I will pay with gpay"))
 async def choose_payment(
-    turn: Turn, method: Words, checkout: Handle = None
+    turn: Turn, method: Said, checkout: Handle = None
 ) -> OrderPlaced | PaymentAsked:
     """Choose how to pay; it places the order.
 
@@ -69,14 +77,16 @@ async def choose_payment(
     """
     view = await turn.call("choose_payment", _method(method), _quote(checkout))
     if view.order is None:
-        return PaymentAsked(view=view)
-    return OrderPlaced(view=view, order=view.order)
+        return PaymentAsked(view=view, now=turn.now)
+    return OrderPlaced(view=view, order=view.order, now=turn.now)
 
 
 def _method(words: str) -> str:
     """`cash`, `card` or `upi`; other words as they are, for SQL to refuse by what is taken."""
-    said = " ".join(words_of(words))
-    return _METHOD_OF.get(said, said)
+    said = words_of(words)
+    whole = " ".join(said)
+    one = {_METHOD_OF[word] for word in said if word in _METHOD_OF}
+    return _METHOD_OF.get(whole) or (one.pop() if len(one) == 1 else whole)
 
 
 def _quote(checkout: str | None) -> UUID | None:

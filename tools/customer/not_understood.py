@@ -31,7 +31,7 @@ class NotUnderstood(Talk):
             )
         return say(
             "Sorry, I didn't get that. I take orders here: "
-            'try "show me the menu" or "add 2 idly", or say "help". '
+            'try "show me the menu", or say "help". '
             "For anything else, please call the shop."
         )
 

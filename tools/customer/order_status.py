@@ -1,14 +1,18 @@
 """order_status: "where is my order"."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
-from tools.kit.result import Card, OrderCard, Result, Rows
+from tools.kit.call import Call
+from tools.kit.params import OrderNo
+from tools.kit.result import Button, Card, OrderCard, Result, Rows
 from tools.kit.speech import Speech
 from tools.kit.tool import tool
 from tools.kit.turn import Turn
 from tools.kit.view import Order
 from tools.results.buttons import menu_button
 from tools.results.lines import all_with_quantity
+from tools.results.ticket import ticket_head
 
 _UNDER_WAY = frozenset({"placed", "accepted", "preparing"})
 
@@ -17,18 +21,23 @@ _UNDER_WAY = frozenset({"placed", "accepted", "preparing"})
 class OrdersShown(Result):
     """The customer's orders, newest first."""
 
+    now: datetime
+
     def text(self, say: Speech) -> str:
         """An order a line; none is no error."""
         if not self.view.orders:
             return say('You have no orders yet. Say "menu" to see what we have.')
-        told = [_order(say, order) for order in self.view.orders]
+        told = [_order(say, order, self.now) for order in self.view.orders]
         if any(order.status in _UNDER_WAY for order in self.view.orders):
             told.append(say("To change or cancel an order, please call the shop."))
         return "\n".join(told)
 
     def buttons(self, say: Speech) -> Rows:
-        """The way to the next order."""
-        return ((menu_button(say),),)
+        """The ways to the next order."""
+        if not self.view.orders:
+            return ((menu_button(say),),)
+        newest = Call("reorder", {"order_no": self.view.orders[0].order_no})
+        return ((Button(say("Order again"), newest), menu_button(say)),)
 
     def card(self, say: Speech) -> Card | None:
         """The order, when it is just one."""
@@ -37,14 +46,14 @@ class OrdersShown(Result):
 
 
 @tool(says=("where is my order", "my orders", "what is the status of order 12"))
-async def order_status(turn: Turn, order_no: int | None = None) -> OrdersShown:
+async def order_status(turn: Turn, order_no: OrderNo = None) -> OrdersShown:
     """Tell how the customer's orders stand."""
-    return OrdersShown(view=await turn.call("order_status", order_no))
+    return OrdersShown(view=await turn.call("order_status", order_no), now=turn.now)
 
 
-def _order(say: Speech, order: Order) -> str:
-    """ "Order #12: placed, 2x Idly, 2x Masala Dosa — ₹240, pay cash." """
-    return say(
+def _order(say: Speech, order: Order, now: datetime) -> str:
+    """ "Order #12: placed, 2x Idly, 2x Masala Dosa — ₹240, pay cash." and what heads it."""
+    told = say(
         "Order #{number}: {status}, {lines} — {total}, {payment}.",
         number=str(order.order_no),
         status=_status(say, order.status),
@@ -52,6 +61,7 @@ def _order(say: Speech, order: Order) -> str:
         total=order.total,
         payment=_payment(say, order.payment_method),
     )
+    return "\n".join([told, *ticket_head(say, order, now)])
 
 
 def _status(say: Speech, status: str) -> str:

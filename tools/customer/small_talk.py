@@ -1,15 +1,23 @@
 """small_talk: "hi", "thanks", "ok", "bye"."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
 from tools.kit.call import Call
+from tools.kit.params import Said
 from tools.kit.speech import Speech
 from tools.kit.tool import tool
 from tools.kit.turn import Turn
+from tools.menu import words_of
 from tools.results.talk import Talk
 
 Kind = Literal["greeting", "thanks", "goodbye", "okay"]
+_SAID: Mapping[Kind, frozenset[str]] = {
+    "thanks": frozenset({"thanks", "thank", "thx", "nandri", "dhanyavad", "great", "super"}),
+    "goodbye": frozenset({"goodbye", "bye", "tata", "later", "night"}),
+    "okay": frozenset({"okay", "ok", "yes", "no", "fine", "sure", "alright", "nope", "yeah"}),
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,6 +50,13 @@ class SmallTalk(Talk):
 
 
 @tool(says=("hi", "thanks", "bye"))
-async def small_talk(turn: Turn, kind: Kind = "greeting") -> SmallTalk:
+async def small_talk(turn: Turn, kind: Said = "greeting") -> SmallTalk:
     """Answer a greeting, thanks, a goodbye, or a bare yes or no."""
-    return SmallTalk(view=await turn.call("record_turn"), kind=kind, shop=turn.tenant.name)
+    view = await turn.call("record_turn")
+    return SmallTalk(view=view, kind=_kind(kind), shop=turn.tenant.name)
+
+
+def _kind(words: str) -> Kind:
+    """What is said, by its own name or in the customer's words; a greeting if nothing else."""
+    said = set(words_of(words))
+    return next((kind for kind, names in _SAID.items() if said & names), "greeting")

@@ -1,14 +1,17 @@
 """update_item: "make it spicy", "no onion in the dosa"."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tools.kit.call import Json
-from tools.kit.params import Choices, Item, LineNo, Note
+from tools.kit.errors import UnknownOption
+from tools.kit.params import Accept, Choices, Item, LineNo, Note
 from tools.kit.speech import Speech
 from tools.kit.tool import tool
 from tools.kit.turn import Turn
+from tools.menu import named
 from tools.resolve.change import Wish, resolve_change
 from tools.resolve.line_ref import line_ref, meant_dishes
+from tools.resolve.override import change_anyway
 from tools.results.added import Asked
 from tools.results.cart import CartChanged
 from tools.results.lines import all_with_quantity
@@ -33,24 +36,36 @@ async def update_item(
     without: Choices | None = None,
     note: Note = None,
     line: LineNo = None,
+    accept: Accept | None = None,
 ) -> ItemUpdated | WhichLine | Asked:
     """Change options, removals or note of a dish in the cart."""
     ref = line_ref(turn, item, line)
     dishes = meant_dishes(turn, item or "") if "item_ids" in ref else ()
+    wish = Wish(dishes, options or (), without or (), note, accept or ())
     target: dict[str, Json] = {"line": line} if line else {"item": item}
-    change = resolve_change(turn, Wish(dishes, options or (), without or (), note), target)
+    try:
+        return await _update(turn, ref, wish, target)
+    except UnknownOption as refusal:
+        # Only PostgreSQL knew which dish was meant; now its own choices can be asked about.
+        known = named(turn.menu, str(refusal.words.get("item", "")))
+        if dishes or len(known) != 1:
+            raise
+        question = resolve_change(turn, replace(wish, dishes=known), target)
+        if not isinstance(question, Question):
+            raise
+        return Asked(view=await turn.call("record_turn"), question=question)
+
+
+async def _update(
+    turn: Turn, ref: dict[str, Json], wish: Wish, target: dict[str, Json]
+) -> ItemUpdated | WhichLine | Asked:
+    change = resolve_change(turn, wish, target)
     if isinstance(change, Question):
         return Asked(view=await turn.call("record_turn"), question=change)
     view = await turn.call("update_item", ref, change)
     if view.ask_lines:
-        said: dict[str, Json] = {
-            "options": [*(options or ())],
-            "without": [*(without or ())],
-            "note": note,
-        }
-        return WhichLine(
-            view=view,
-            tool="update_item",
-            args={name: value for name, value in said.items() if value},
-        )
+        return WhichLine(view=view, tool="update_item", args=wish.said)
+    if view.conflicts:
+        question = change_anyway(turn, view.conflicts[0], target, wish.said)
+        return Asked(view=view, question=question)
     return ItemUpdated(view=view)

@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from typing import ClassVar
 
+from tools.kit.later import later_button
+from tools.kit.result import Button, Rows
 from tools.kit.speech import Speech, Word
 
 
@@ -10,6 +12,8 @@ class ToolError(Exception):
     """Sorry, that did not work. Nothing was changed; please try again."""
 
     sqlstate: ClassVar[str | None] = None
+    unmet: ClassVar[str | None] = None
+    """The reason under which the demand ledger keeps what could not be had; None: no demand."""
 
     def __init__(self, **words: Word) -> None:
         super().__init__(type(self).__name__, words)
@@ -18,6 +22,25 @@ class ToolError(Exception):
     def text(self, say: Speech) -> str:
         """The refusal in the customer's language."""
         return say(" ".join((type(self).__doc__ or "").split()), **self.words)
+
+    def buttons(self, say: Speech) -> Rows:
+        """What can be done about it, besides looking at the menu."""
+        return ()
+
+
+class Later(ToolError):
+    """Not to be had at the time wanted; `when` tells when it is.
+
+    `later` is the button a tool has made for then.
+    """
+
+    later: Button | None = None
+
+    def buttons(self, say: Speech) -> Rows:
+        """Order for then."""
+        when = self.words.get("when")
+        button = self.later or (later_button(say, when) if isinstance(when, str) else None)
+        return ((button,),) if button else ()
 
 
 class UnknownTool(ToolError):
@@ -32,10 +55,11 @@ class UnknownItem(ToolError):
     """That dish is not on our menu any more. Say "menu" to see what we have."""
 
     sqlstate = "OC001"
+    unmet = "not_found"
 
 
 class NothingMentioned(ToolError):
-    """Which dish do you mean? Please name it, for example "one more idly"."""
+    """Which dish do you mean? Please name it."""
 
     sqlstate = "OC002"
 
@@ -56,12 +80,23 @@ class ItemUnavailable(ToolError):
     """{item} is sold out at the moment. Would you like something else?"""
 
     sqlstate = "OC005"
+    unmet = "sold_out"
+
+    def text(self, say: Speech) -> str:
+        """With when it will be back, where that is known."""
+        if "when" not in self.words:
+            return ToolError.text(self, say)
+        return say(
+            "{item} is sold out; it should be back {when}. Would you like something else?",
+            **self.words,
+        )
 
 
-class NotServedNow(ToolError):
-    """{item} is not served right now; it is served {when}. Would you like something else?"""
+class NotServedNow(Later):
+    """{item} is only served {when}. Would you like something else?"""
 
     sqlstate = "OC006"
+    unmet = "not_served"
 
 
 class LineNotFound(ToolError):
@@ -92,6 +127,7 @@ class OutOfStock(ToolError):
     """We have only {left} of {item}, counting those in your cart. How many would you like?"""
 
     sqlstate = "OC011"
+    unmet = "stock"
 
 
 class CheckoutExpired(ToolError):
@@ -142,11 +178,30 @@ class OrderNotFound(ToolError):
     sqlstate = "OC018"
 
 
+class ShopClosed(Later):
+    """We are closed at that time. We are open {when}."""
+
+    sqlstate = "OC019"
+    unmet = "closed"
+
+
+class NotForOrderType(ToolError):
+    """{item} can't be had for {order_type}. Would you like something else?"""
+
+    sqlstate = "OC020"
+    unmet = "order_type"
+
+
+class BadPickupTime(ToolError):
+    """We can't take an order for that time. You can order for up to {days} days ahead."""
+
+    sqlstate = "OC021"
+
+
 def by_sqlstate() -> Mapping[str, type[ToolError]]:
     """Every refusal that PostgreSQL can raise, by its code."""
-    return {
-        error.sqlstate: error for error in ToolError.__subclasses__() if error.sqlstate is not None
-    }
+    every = [*ToolError.__subclasses__(), *Later.__subclasses__()]
+    return {error.sqlstate: error for error in every if error.sqlstate is not None}
 
 
 def from_database(sqlstate: str, detail: Mapping[str, str | int]) -> ToolError | None:

@@ -1,6 +1,7 @@
 """The parameter types tools share, with what a classifier must know about them.
 
-`button_only`: no sentence fills it. `spoken_as`: a list said one element a call, by that name.
+`button_only`: no sentence fills it. `spoken_as`: said by that name; of a list one element a call.
+A tool that takes one text takes it in `words`, so that all share one slot of the schema.
 """
 
 from typing import Annotated
@@ -12,12 +13,17 @@ BUTTON_ONLY = Field(json_schema_extra={"button_only": True})
 Words = Annotated[str, StringConstraints(strip_whitespace=True, max_length=200)]
 Item = Annotated[Words | None, Field(description="the customer's words; null = just mentioned")]
 Items = Annotated[list[Words] | None, Field(json_schema_extra={"spoken_as": "item"})]
+Said = Annotated[Words, Field(json_schema_extra={"spoken_as": "words"})]
+MaybeSaid = Annotated[Words | None, Field(json_schema_extra={"spoken_as": "words"})]
 Quantity = Annotated[int, Field(ge=1, le=99)]
 Choices = Annotated[list[Words], Field(max_length=20)]
 Note = Annotated[str | None, StringConstraints(strip_whitespace=True, max_length=200)]
+OrderNo = Annotated[int | None, Field(ge=1, le=2**63 - 1)]
 LineNo = Annotated[int | None, Field(ge=1, le=32767), BUTTON_ONLY]
-Page = Annotated[int, Field(ge=1), BUTTON_ONLY]
+Page = Annotated[int, Field(ge=1, le=2**31 - 1), BUTTON_ONLY]
 Handle = Annotated[Words | None, BUTTON_ONLY]
+Accept = Annotated[list[Words], Field(max_length=20), BUTTON_ONLY]
+"""Conflicts with the customer's rules that he accepts: "allergen:peanut", "diet:jain"."""
 
 
 class OrderLine(BaseModel):
@@ -30,3 +36,8 @@ class OrderLine(BaseModel):
     options: Choices = Field(default_factory=list)
     without: Choices = Field(default_factory=list)
     note: Note = None
+    accept: Accept = Field(default_factory=list)
+
+
+Waiting = Annotated[list[OrderLine] | None, Field(max_length=20), BUTTON_ONLY]
+"""Lines a button keeps for the customer until he has answered something else."""

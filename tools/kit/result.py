@@ -1,12 +1,12 @@
 """What a tool hands back: typed rows that know their own sentence, buttons and card."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 
 from tools.kit.call import Call
 from tools.kit.speech import Speech
-from tools.kit.view import CartLine, Order, SessionView
+from tools.kit.view import CartLine, Dietary, Order, SessionView
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +22,10 @@ Rows = Sequence[Sequence[Button]]
 
 @dataclass(frozen=True, slots=True)
 class MenuRow:
-    """A dish on a menu card. `position` is what "the second one" refers to."""
+    """A dish on a menu card. `position` is what "the second one" refers to.
+
+    `varies`: it costs `price` at least. `remark` tells why it is not served at the time wanted.
+    """
 
     position: int
     name: str
@@ -31,6 +34,12 @@ class MenuRow:
     diet: str | None = None
     served_now: bool = True
     call: Call | None = None
+    varies: bool = False
+    remark: str = ""
+
+    def cost(self, say: Speech) -> str:
+        """ "₹40", "from ₹60"."""
+        return say("from {price}", price=self.price) if self.varies else say.money(self.price)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,13 +57,15 @@ class CartCard:
     """The cart with its total.
 
     `editable` asks channels that can for + and - buttons on each line. `told`: the sentence lists
-    the lines already, so a channel that only writes need not write them again.
+    the lines already, so a channel that only writes need not write them again. `dietary` are the
+    customer's rules, which head the card.
     """
 
     lines: tuple[CartLine, ...]
     total: Decimal
     editable: bool = True
     told: bool = False
+    dietary: Dietary = field(default_factory=Dietary)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +99,10 @@ class Result:
 
     def card(self, say: Speech) -> Card | None:
         """What a channel may draw beside the sentence."""
+        return None
+
+    def photo(self) -> str | None:
+        """The URL of a picture that belongs beside the sentence."""
         return None
 
     def if_yes(self) -> Call | None:

@@ -7,7 +7,7 @@ from tools.menu.menu import Menu
 from tools.menu.model import Category, MenuItem, Option, OptionGroup, Period
 from tools.menu.normalise import fold, normalise, words_of
 from tools.menu.options import choose
-from tools.menu.periods import current_period, meals_of, served_now
+from tools.menu.periods import current_period, meals_of, running_periods, served_now
 from tools.menu.reference import Reference, reference
 from tools.menu.search import Hits, search
 
@@ -38,6 +38,7 @@ __all__ = [
     "named",
     "normalise",
     "reference",
+    "running_periods",
     "search",
     "served_now",
     "words_of",

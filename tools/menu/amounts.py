@@ -13,7 +13,17 @@ _LIGHT = vocabulary("bit easy less light lightly lite little low reduced")
 _COUNTS = {
     word: count
     for count, words in enumerate(
-        ("1 one single", "2 two double twice", "3 three triple", "4 four quad quadruple", "5 five"),
+        (
+            "1 one single",
+            "2 two double twice",
+            "3 three triple",
+            "4 four quad quadruple",
+            "5 five",
+            "6 six",
+            "7 seven",
+            "8 eight",
+            "9 nine",
+        ),
         start=1,
     )
     for word in words.split()

@@ -40,12 +40,14 @@ class Choices:
     """What was said about a dish, resolved.
 
     `removed` are options of negatable groups; `taken_off` are options of other groups, which can
-    only be taken back; `notes` are removals the menu has no option for; `unknown` fits nothing.
+    only be taken back; `as_usual` are those a button takes back, neither chosen nor left out;
+    `notes` are removals the menu has no option for; `unknown` fits nothing.
     """
 
     chosen: list[Chosen] = field(default_factory=list)
     removed: list[Place] = field(default_factory=list)
     taken_off: list[TakenOff] = field(default_factory=list)
+    as_usual: list[Place] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
     unknown: list[str] = field(default_factory=list)
     doubts: list[Doubt] = field(default_factory=list)
@@ -54,6 +56,14 @@ class Choices:
     def clear(self) -> bool:
         """Whether every word found its place."""
         return not self.unknown and not self.doubts
+
+    @property
+    def contradicted(self) -> Chosen | None:
+        """The first option that was both chosen and left out."""
+        off = [*self.removed, *((one.group, one.option) for one in self.taken_off)]
+        left_out = {(group.id, option.id) for group, option in off}
+        both = (one for one in self.chosen if (one.group.id, one.option.id) in left_out)
+        return next(both, None)
 
     def missing(self, groups: Iterable[OptionGroup]) -> OptionGroup | None:
         """The first group that has to be asked for."""

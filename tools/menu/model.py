@@ -1,51 +1,100 @@
-"""A shop's menu as it is held in memory: one immutable value per dish, group and option."""
+"""A shop's menu as it is held in memory. Dishes and options are rows of packed tables."""
 
-import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import time
 from decimal import Decimal
 from typing import Annotated
 
-from pydantic import AfterValidator, BeforeValidator, Field
+from pydantic import Field
 
-Name = Annotated[str, AfterValidator(sys.intern)]
-
-
-def _none_as_empty(value: object) -> object:
-    """An empty list is how PostgreSQL writes a mapping it has nothing for."""
-    return value or {}
+from tools.menu.columns import ItemColumns, OptionColumns
+from tools.menu.rows import Row
 
 
-@dataclass(frozen=True, slots=True)
-class Option:
-    """A choice of a group. `no` is its short handle; `countable` allows two or three of it."""
+class Option(Row[OptionColumns]):
+    """A choice of a group."""
 
-    no: int
-    id: Name
-    name: Name
-    aliases: tuple[Name, ...] = ()
-    price_delta: Decimal = Decimal(0)
-    allergens: tuple[Name, ...] = ()
-    countable: bool = False
-    available: bool = True
+    __slots__ = ()
+
+    @property
+    def no(self) -> int:
+        """The short handle."""
+        return self._columns.no[self._place]
+
+    @property
+    def id(self) -> str:
+        """Unique in its group."""
+        return self._columns.id[self._place]
+
+    @property
+    def name(self) -> str:
+        """As the shop writes it."""
+        return self._columns.name[self._place]
+
+    @property
+    def aliases(self) -> tuple[str, ...]:
+        """What else it is called."""
+        return self._columns.aliases[self._place]
+
+    @property
+    def price_delta(self) -> Decimal:
+        """What it adds to the price of the dish; may be negative."""
+        return self._columns.price_delta[self._place]
+
+    @property
+    def price(self) -> Decimal | None:
+        """The price of the dish with it, in a group that replaces the price."""
+        return self._columns.price[self._place]
+
+    @property
+    def diet(self) -> str | None:
+        """veg, egg or non_veg; None does not matter to the dish's mark."""
+        return self._columns.diet[self._place]
+
+    @property
+    def allergens(self) -> tuple[str, ...]:
+        """What it brings along."""
+        return self._columns.allergens[self._place]
+
+    @property
+    def suitable_for(self) -> tuple[str, ...]:
+        """The diets the dish suits once this is chosen: "Jain preparation"."""
+        return self._columns.suitable_for[self._place]
+
+    @property
+    def unsuitable_for(self) -> tuple[str, ...]:
+        """The diets the dish no longer suits once this is chosen."""
+        return self._columns.unsuitable_for[self._place]
+
+    @property
+    def countable(self) -> bool:
+        """Whether two or three of it can be had."""
+        return self._columns.countable[self._place]
+
+    @property
+    def available(self) -> bool:
+        """Whether it was to be had when the menu was loaded."""
+        return self._columns.available[self._place]
 
 
 @dataclass(frozen=True, slots=True)
 class OptionGroup:
-    """Choices that belong together: at least `min`, at most `max` (None: any number) of them."""
+    """Choices that belong together: at least `min`, at most `max` (None: any number) of them.
 
-    id: Name
-    name: Name
-    options: tuple[Option, ...]
+    With `replaces_price` they are variants: the chosen one's `price` stands in place of the dish's.
+    """
+
+    id: str
+    name: str
+    options: Sequence[Option]
     min: int = 0
     max: int | None = None
-    default: Name | None = None
+    default: str | None = None
     negatable: bool = False
-    amounts: tuple[Name, ...] = ()
-    generic_aliases: Annotated[Mapping[Name, tuple[Name, ...]], BeforeValidator(_none_as_empty)] = (
-        field(default_factory=dict)
-    )
+    amounts: tuple[str, ...] = ()
+    generic_aliases: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    replaces_price: bool = False
 
     def names_of(self, option: Option) -> tuple[str, ...]:
         """What an option is called: its names, and those it shares with others of the group."""
@@ -61,38 +110,104 @@ class OptionGroup:
         return self.max is None or count <= self.max
 
 
-@dataclass(frozen=True, slots=True)
-class MenuItem:
-    """A dish. `no` is its short handle. `periods` are its meal periods; without any, all day."""
+class MenuItem(Row[ItemColumns]):
+    """A dish."""
 
-    no: int
-    id: Name
-    name: Name
-    category: Name
-    price: Decimal
-    aliases: tuple[Name, ...] = ()
-    description: str = ""
-    diet: Name | None = None
-    allergens: tuple[Name, ...] = ()
-    periods: tuple[Name, ...] = ()
-    groups: tuple[Name, ...] = ()
-    available: bool = True
-    stock: int | None = None
+    __slots__ = ()
+
+    @property
+    def no(self) -> int:
+        """The short handle."""
+        return self._columns.no[self._place]
+
+    @property
+    def id(self) -> str:
+        """Stays with the dish over menu changes."""
+        return self._columns.id[self._place]
+
+    @property
+    def name(self) -> str:
+        """As the shop writes it."""
+        return self._columns.name[self._place]
+
+    @property
+    def category(self) -> str:
+        """The id of its category."""
+        return self._columns.category[self._place]
+
+    @property
+    def price(self) -> Decimal:
+        """For what is said; what is charged is read in SQL."""
+        return Decimal(self._columns.price[self._place])
+
+    @property
+    def aliases(self) -> tuple[str, ...]:
+        """What else it is called."""
+        return self._columns.aliases[self._place]
+
+    @property
+    def description(self) -> str:
+        """A sentence or two; may be empty."""
+        return self._columns.description[self._place]
+
+    @property
+    def photo_url(self) -> str | None:
+        """Where its picture is."""
+        return self._columns.photo_url[self._place] or None
+
+    @property
+    def diet(self) -> str | None:
+        """The mark: veg, egg or non_veg; None is not marked."""
+        return self._columns.diet[self._place]
+
+    @property
+    def allergens(self) -> tuple[str, ...]:
+        """What it contains."""
+        return self._columns.allergens[self._place]
+
+    @property
+    def suitable_for(self) -> tuple[str, ...]:
+        """The diets it suits beyond its mark: jain, vegan, halal …"""
+        return self._columns.suitable_for[self._place]
+
+    @property
+    def periods(self) -> tuple[str, ...]:
+        """The ids of its meal periods; without any it is served all day."""
+        return self._columns.periods[self._place]
+
+    @property
+    def groups(self) -> tuple[str, ...]:
+        """The ids of its option groups, in its order."""
+        return self._columns.groups[self._place]
+
+    @property
+    def available(self) -> bool:
+        """Whether it was not sold out when the menu was loaded. For ranking: SQL judges."""
+        return self._columns.available[self._place]
+
+    @property
+    def stock(self) -> int | None:
+        """Pieces left when the menu was loaded; None is not counted."""
+        return self._columns.stock[self._place]
 
 
 @dataclass(frozen=True, slots=True)
 class Category:
     """A heading of the menu."""
 
-    id: Name
-    name: Name
+    id: str
+    name: str
 
 
 @dataclass(frozen=True, slots=True)
 class Period:
-    """A meal period in the shop's own time; it may run over midnight."""
+    """A meal period in the shop's own time; it may run over midnight.
 
-    id: Name
-    name: Name
+    `days` are the weekdays on which it begins; 1 is Monday.
+    """
+
+    id: str
+    name: str
     begins: Annotated[time, Field(validation_alias="from")]
     ends: Annotated[time, Field(validation_alias="to")]
+    days: tuple[int, ...] = (1, 2, 3, 4, 5, 6, 7)

@@ -1,20 +1,25 @@
 """An index of names: which things a phrase can mean. Built once per menu, then only read."""
 
+import re
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from itertools import chain
+from typing import NamedTuple
 
 from rapidfuzz import fuzz, process
 
-from tools.menu.normalise import fold, words_of
-from tools.menu.spelling import corrections
+from tools.menu.index import Index
+from tools.menu.normalise import fold, fold_all, words_of_all
+from tools.menu.packed import Numbers, Texts, fitting
+from tools.menu.spelling import corrections, misheard
 
 Words = tuple[str, ...]
 _MOST_READINGS = 16
 _SHORTEST_PAIR = 7
+_NUMBERED = re.compile(r"([a-z]{3,})(\d{2,})")
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(NamedTuple):
     """One name of one thing, as folded words. `owner` is the thing's place in its list."""
 
     words: Words
@@ -22,41 +27,56 @@ class Phrase:
 
 
 class Names:
-    """Every name of a list of things: exact look-ups, look-ups by words, and the nearest names."""
+    """Every name of a list of things: exact look-ups, look-ups by words, and the nearest names.
 
-    __slots__ = ("_folded", "_folds", "_lines", "_phrases", "_plain", "_postings", "_spellings")
+    Names of one owner that sound alike are one phrase. `_plain` leads from a name as it is written,
+    without spaces, to owners, and `_folded` from a phrase. `_words` numbers the folded words, and
+    `_postings` has the phrases each is in. A phrase has its text, its owner, and in `_widths` how
+    many words it has. What is only ever searched whole is one string: in `_sorted` the
+    first phrase of each owner, a line with its words in order of the alphabet; the words as they
+    are written in `_spellings` and as they sound in `_sounds_of`.
+    """
+
+    __slots__ = (
+        "_folded",
+        "_owners",
+        "_phrases",
+        "_plain",
+        "_postings",
+        "_sorted",
+        "_sounds_of",
+        "_spellings",
+        "_widths",
+        "_words",
+    )
 
     def __init__(self, names: Iterable[Sequence[str]]) -> None:
         """`names` holds, for each thing in order, its name and aliases."""
-        self._plain: dict[str, tuple[int, ...]] = {}
-        self._folded: dict[str, tuple[int, ...]] = {}
-        self._phrases: list[Phrase] = []
-        self._postings: dict[str, list[int]] = {}
-        self._folds: dict[str, str] = {}
-        for owner, its_names in enumerate(names):
-            first = len(self._phrases)
-            for name in its_names:
-                self._add(owner, words_of(name), first)
-        self._spellings = list(self._folds)
-        self._lines = [" ".join(sorted(phrase.words)) for phrase in self._phrases]
-
-    def _add(self, owner: int, words: Words, first: int) -> None:
-        """Note a name; `first` is where this owner's phrases begin."""
-        for word in words:
-            if word not in self._folds:
-                self._folds[word] = fold(word)
-        folded = tuple(self._folds[word] for word in words)
-        _extend(self._plain, "".join(words), owner)
-        _extend(self._folded, " ".join(folded), owner)
-        if not folded or Phrase(folded, owner) in self._phrases[first:]:
-            return
-        for word in set(folded):
-            self._postings.setdefault(word, []).append(len(self._phrases))
-        self._phrases.append(Phrase(folded, owner))
+        things = list(names)
+        owners = [owner for owner, its in enumerate(things) for _ in its]
+        said = _as_first_spaced(owners, words_of_all([*chain.from_iterable(things)]))
+        written = [*dict.fromkeys(chain.from_iterable(said))]
+        sounds = dict(zip(written, fold_all(written), strict=True))
+        spoken = [tuple(map(sounds.__getitem__, words)) for words in said]
+        phrases = [*dict.fromkeys(zip(spoken, owners, strict=True))]
+        phrases = [(words, owner) for words, owner in phrases if words]
+        lines = [" ".join(words) for words, _ in phrases]
+        meant = [owner for _, owner in phrases]
+        postings = _postings(phrases)
+        self._plain = Index(map("".join, said), owners)
+        self._folded = Index(lines, meant)
+        self._words = Index(postings, range(len(postings)))
+        self._postings = Numbers(list(postings.values()))
+        self._phrases = Texts(lines)
+        self._owners = fitting(meant)
+        self._widths = fitting([len(words) for words, _ in phrases])
+        self._sorted = _first_lines(phrases, len(things))
+        self._spellings = " ".join(written)
+        self._sounds_of = " ".join(postings)
 
     def knows(self, word: str) -> bool:
         """Whether a folded word is part of any name."""
-        return word in self._postings
+        return bool(self._words[word])
 
     def resembles(self, word: str) -> bool:
         """Whether a word, typing errors forgiven, is part of any name."""
@@ -68,18 +88,35 @@ class Names:
         Spaces do not count as it is written: "cheeseburger" is "cheese burger". Where sounds count
         they do: "add a" is no "adai".
         """
-        return self._plain.get("".join(words)) or self.exact_folded(tuple(map(fold, words)))
+        owners = tuple(dict.fromkeys(self._plain["".join(words)] if words else ()))
+        return owners or self.exact_folded(tuple(map(fold, words)))
 
     def exact_folded(self, folded: Words) -> tuple[int, ...]:
         """The things whose name sounds exactly so. `folded` are folded words."""
-        return self._folded.get(" ".join(folded), ())
+        return tuple(self._folded[" ".join(folded)])
 
     def spaced(self, words: Words) -> Words:
-        """The words, two that were run together taken apart: "oatmilk" -> oat milk."""
-        return tuple(part for word in words for part in self._parts(word))
+        """The words, spaced as in these names: "oatmilk" -> oat milk; "pine apple" -> pineapple."""
+        return tuple(part for word in self._joined(words) for part in self._parts(word))
+
+    def _joined(self, words: Words) -> list[str]:
+        """The words, each two that only together are a word of these names as one."""
+        kept: list[str] = []
+        for word in words:
+            before = kept[-1] if kept else ""
+            apart = self.knows(fold(before)) and self.knows(fold(word))
+            if before and not apart and self.knows(fold(before + word)):
+                kept[-1] = before + word
+            else:
+                kept.append(word)
+        return kept
 
     def _parts(self, word: str) -> Words:
-        if len(word) < _SHORTEST_PAIR or self.knows(fold(word)):
+        if self.knows(fold(word)):
+            return (word,)
+        if numbered := _NUMBERED.fullmatch(word):
+            return numbered.groups()
+        if len(word) < _SHORTEST_PAIR:
             return (word,)
         for cut in range(3, len(word) - 2):
             if self.knows(fold(word[:cut])) and self.knows(fold(word[cut:])):
@@ -99,47 +136,77 @@ class Names:
 
     def _sounds(self, word: str) -> tuple[str, ...]:
         folded = fold(word)
-        if folded in self._postings:
+        if self.knows(folded):
             return (folded,)
-        mended = (self._folds[name] for name in corrections(word, self._spellings))
-        return tuple(dict.fromkeys(mended)) or (folded,)
+        return self.other_words(word) or (folded,)
+
+    def other_words(self, word: str) -> Words:
+        """The folded words that a word can be a mistyping of, as it is written or as it sounds."""
+        folded = fold(word)
+        mended = tuple(map(fold, corrections(word, self._spellings)))
+        mended = mended or misheard(folded, self._sounds_of)
+        return tuple(other for other in dict.fromkeys(mended) if other != folded)
 
     def containing(self, folded: Words) -> list[Phrase]:
         """The names that contain every one of the words, in the list's order."""
-        if not folded or any(word not in self._postings for word in folded):
-            return []
-        first, *others = sorted((self._postings[word] for word in set(folded)), key=len)
-        common = set(first).intersection(*others)
-        return [self._phrases[number] for number in sorted(common)]
+        numbers = [self._numbers_with(word) for word in set(folded)]
+        first, *others = sorted(numbers, key=len) or [()]
+        return [self._phrase(number) for number in sorted(set(first).intersection(*others))]
 
     def within(self, folded: Words) -> list[Phrase]:
         """The names made only of these words, longest first."""
         hits: dict[int, int] = {}
         for word in set(folded):
-            for number in self._postings.get(word, ()):
+            for number in self._numbers_with(word):
                 hits[number] = hits.get(number, 0) + 1
         found = [
-            self._phrases[number]
+            self._phrase(number)
             for number, count in sorted(hits.items())
-            if count == len(set(self._phrases[number].words))
+            if count == self._widths[number]
         ]
         return sorted(found, key=lambda phrase: -len(phrase.words))
 
     def nearest(self, folded: Words, count: int, at_least: float) -> tuple[int, ...]:
-        """Up to `count` things whose names look most like the words; `at_least` is 0 to 100."""
+        """Up to `count` things whose first names look most like the words, from 0 to 100."""
         found = process.extract(
             " ".join(sorted(folded)),
-            self._lines,
+            self._sorted.split("\n"),
             scorer=fuzz.ratio,
             score_cutoff=at_least,
-            limit=count * 4,
+            limit=count,
         )
-        owners = (self._phrases[number].owner for _, _, number in found)
-        return tuple(dict.fromkeys(owners))[:count]
+        return tuple(owner for _, _, owner in found)
+
+    def _numbers_with(self, word: str) -> Sequence[int]:
+        """The phrases that have a folded word, by their numbers."""
+        return next((self._postings[place] for place in self._words[word]), ())
+
+    def _phrase(self, number: int) -> Phrase:
+        return Phrase(tuple(self._phrases[number].split(" ")), self._owners[number])
 
 
-def _extend(index: dict[str, tuple[int, ...]], key: str, owner: int) -> None:
-    """Note that `owner` is called `key`."""
-    owners = index.get(key, ())
-    if key and owner not in owners:
-        index[key] = (*owners, owner)
+def _as_first_spaced(owners: Sequence[int], said: Sequence[Words]) -> list[Words]:
+    """The names. One that only takes its owner's first apart is the first: beside Pineapple Juice,
+    "pine apple juice" is no juice of apples."""
+    firsts: dict[int, Words] = {}
+    spaced = []
+    for owner, words in zip(owners, said, strict=True):
+        first = firsts.setdefault(owner, words)
+        apart = len(words) > len(first) and "".join(words) == "".join(first)
+        spaced.append(first if apart else words)
+    return spaced
+
+
+def _postings(phrases: Iterable[tuple[Words, int]]) -> dict[str, list[int]]:
+    """The folded words, each with the numbers of the phrases it is in, as often as it is."""
+    found: dict[str, list[int]] = defaultdict(list)
+    for number, (words, _) in enumerate(phrases):
+        for word in words:
+            found[word].append(number)
+    return found
+
+
+def _first_lines(phrases: Sequence[tuple[Words, int]], owners: int) -> str:
+    """A line for each owner: the words of its first phrase, in order of the alphabet."""
+    first = {owner: words for words, owner in reversed(phrases)}
+    return "\n".join([" ".join(sorted(first.get(owner, ()))) for owner in range(owners)])

@@ -1,47 +1,60 @@
 """Words as a person types them, made comparable: case, punctuation, spelling, plurals."""
 
 import re
+import string
 import unicodedata
+from collections.abc import Sequence
 from functools import lru_cache
+
+from tools.menu.scripts import romanised
 
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufe00-\ufe0f\ufeff]")
 _APOSTROPHE = re.compile(r"(?<=\w)['`\u2019](?=\w)")
-_WORD = re.compile(r"[^\W_]+")
+_SIGNS = "".join(" " if chr(sign) in string.punctuation else chr(sign) for sign in range(128))
+_SIGN = re.compile(r"[^\w\s\0]|_")
 _MARKS = re.compile(r"[\u0300-\u036f]")
 
-_SOUNDS = (
-    (re.compile(r"([a-z])\1+"), r"\1\1"),
-    (re.compile(r"aa"), "a"),
-    (re.compile(r"ee"), "i"),
-    (re.compile(r"oo"), "u"),
-    (re.compile(r"([bdgkt])h"), r"\1"),
-    (re.compile(r"ck"), "k"),
-    (re.compile(r"w"), "v"),
-    (re.compile(r"([b-df-hj-np-tv-z])\1"), r"\1"),
-    (re.compile(r"(?<=[a-z]{2})(ai|ay|ey|ae)$"), "a"),
-    (re.compile(r"(?<=[a-z]{2})(y|ie)$"), "i"),
+# One sound, many spellings: `_LETTERS`, `_RUN` and `_END`. Both sides of a comparison go through
+# them in this order.
+_LETTERS = (
+    ("bh", "b"),  # the breath after a consonant: bhaji, baji
+    ("dh", "d"),  # medhu, medu
+    ("gh", "g"),
+    ("kh", "k"),
+    ("th", "t"),  # thosai, tosai
+    ("ph", "f"),  # phulka, fulka
+    ("zh", "l"),  # kuzhambu, kulambu
+    ("ck", "k"),
+    ("w", "v"),  # wada, vada
+    ("ce", "se"),  # a soft c: juice, juise
+    ("ci", "si"),
+    ("cy", "sy"),
 )
-"""One sound, many spellings, anywhere in a word. Both sides of a comparison go through them."""
+_RUN = re.compile(r"([^\d\n])\1+")
+_LONG = {"e": "i", "o": "u"}  # panneer, panir; poori, puri; any other letter is only written twice
+_END = re.compile(r"(?m)(?<=..)(?:(a[iye]|ey)|(ie|y)|(?<=...)(ore))$|(?<=.)(a[ou])$")
+_ENDS = ("", "a", "i", "ur", "av")
+"""dosai, dosay, dosey, dosa; idly, idli; mysore, mysoor; pulao, pulau, pulav."""
 
-_DISHES = tuple(
-    (re.compile(rf"^(?:{pattern})$"), dish)
-    for pattern, dish in (
-        (r"[td][ou]s[ae]", "dosa"),
-        (r"vad[ae]", "vada"),
-        (r"paner", "panir"),
-        (r"b[ei]?r(?:i|y|iy)?an[ie]", "biryani"),
-        (r"[pb][ao]?rota", "parotta"),
-        (r"id[iy]*apam", "idiyappam"),
-        (r"up[ue]?ma(?:vu)?", "upma"),
-        (r"p[ou]di", "podi"),
-        (r"pako[dr]a", "pakoda"),
-        (r"u?o?t+ap+am", "uttapam"),
-        (r"kapi|kofi|cofe|cofi", "coffee"),
-        (r"cha|chai|chaya", "tea"),
-        (r"coke", "cola"),
-    )
-)
-"""Dishes whose spellings differ by more than a sound. The patterns see what `_SOUNDS` left."""
+_DISHES = {
+    "dosa": r"[dt][ou][sz]h?[ae]",
+    "vada": r"[bv]ad[ae]",
+    "idli": r"[ei](?:d[aiy]*|t)li",
+    "panir": r"paner",
+    "biryani": r"[bp][ei]?r[aiy]*an[ei]",
+    "parotta": r"[bp][ao]?rota",
+    "idiyapam": r"[ei]d[iy]*apam",
+    "upma": r"up[eu]?ma(?:vu)?",
+    "podi": r"p[ou]di",
+    "pakoda": r"pako[dr][ai]",
+    "uttapam": r"(?:[ou]|ou)tap[au]m?",
+    "coffee": r"ka[fp]i|kofi|cofe|cofi",
+    "tea": r"cha|chai|chaya|chaha",
+    "cola": r"coke",
+}
+"""Dishes whose spellings differ by more than a sound. The patterns see what the rest left."""
+_DISH = re.compile(rf"(?m)^(?:{'|'.join(f'({pattern})' for pattern in _DISHES.values())})$")
+_DISH_OF = ("", *_DISHES)
 
 
 def vocabulary(words: str) -> frozenset[str]:
@@ -51,20 +64,31 @@ def vocabulary(words: str) -> frozenset[str]:
 
 def words_of(text: str) -> tuple[str, ...]:
     """The words of a text in lower case, without punctuation, accents or invisible characters."""
-    text = _INVISIBLE.sub("", unicodedata.normalize("NFKC", text)).casefold()
-    text = _APOSTROPHE.sub("", text).replace("&", " and ")
+    return tuple(_plain(text).split())
+
+
+def words_of_all(texts: Sequence[str]) -> list[tuple[str, ...]]:
+    """The words of each text, all at once, as one text with NULs between: a menu has thousands."""
+    plain = _plain("\0".join(texts)).split("\0") if texts else ()
+    return [tuple(text.split()) for text in plain]
+
+
+def _plain(text: str) -> str:
+    """Words with spaces between them. A NUL is nothing to it, and stays."""
     if not text.isascii():
-        text = _MARKS.sub("", unicodedata.normalize("NFD", text))
-        return tuple(_script_words(unicodedata.normalize("NFC", text)))
-    return tuple(_WORD.findall(text))
+        text = _INVISIBLE.sub("", unicodedata.normalize("NFKC", text))
+    text = text.casefold().replace("&", " and ")
+    if "'" in text or "`" in text or "\u2019" in text:
+        text = _APOSTROPHE.sub("", text)
+    if text.isascii():
+        return text.translate(_SIGNS)
+    text = unicodedata.normalize("NFC", _MARKS.sub("", unicodedata.normalize("NFD", text)))
+    return _SIGN.sub(_of_word, text)
 
 
-def _script_words(text: str) -> list[str]:
-    """Words of any script: combining signs of Tamil, Hindi … belong to the letter before them."""
-    kept = "".join(
-        sign if sign.isalnum() or unicodedata.category(sign)[0] == "M" else " " for sign in text
-    )
-    return kept.split()
+def _of_word(sign: re.Match[str]) -> str:
+    """Combining signs of Tamil, Hindi … belong to the letter before them."""
+    return sign[0] if unicodedata.category(sign[0])[0] == "M" else " "
 
 
 def singular(word: str) -> str:
@@ -81,15 +105,36 @@ def singular(word: str) -> str:
 @lru_cache(maxsize=4096)  # a sentence asks for the same few words hundreds of times
 def fold(word: str) -> str:
     """A word of `words_of` reduced to how it sounds: "thosai" -> "dosa", "idlis" -> "idli"."""
-    word = singular(word)
-    if not word.isascii() or word.isdigit():
-        return word
-    for pattern, sound in _SOUNDS:
-        word = pattern.sub(sound, word)
-    for pattern, dish in _DISHES:
-        if pattern.match(word):
-            return dish
-    return word
+    return fold_all((word,))[0]
+
+
+def fold_all(words: Sequence[str]) -> list[str]:
+    """The words folded, all at once, as lines of one text: a menu has a thousand."""
+    if not words:
+        return []
+    text = "\n".join([singular(_in_latin(word)) for word in words])
+    for written, spoken in _LETTERS:
+        text = text.replace(written, spoken)
+    text = _RUN.sub(_one, text)
+    text = _END.sub(_ended, text)
+    text = _DISH.sub(_dish, text)
+    return text.split("\n")
+
+
+def _in_latin(word: str) -> str:
+    return word if word.isascii() or word.isdigit() else romanised(word)
+
+
+def _one(run: re.Match[str]) -> str:
+    return _LONG.get(run[1], run[1])
+
+
+def _ended(end: re.Match[str]) -> str:
+    return _ENDS[end.lastindex or 0]
+
+
+def _dish(dish: re.Match[str]) -> str:
+    return _DISH_OF[dish.lastindex or 0]
 
 
 def normalise(text: str) -> str:

@@ -3,12 +3,12 @@
 from collections.abc import Callable, Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 
-from tools.menu.amounts import UNITS, is_measure
+from tools.menu.amounts import UNITS, is_measure, measure
 from tools.menu.choices import Place
 from tools.menu.menu import Menu
-from tools.menu.model import OptionGroup
+from tools.menu.model import Option, OptionGroup
 from tools.menu.names import Names, Words
-from tools.menu.normalise import fold, normalise, vocabulary, words_of
+from tools.menu.normalise import fold, singular, vocabulary, words_of
 
 NEGATIONS = vocabulary("avoid except hold minus no non not remove skip without")
 _JOINTS = vocabulary("and but nor or plus with")
@@ -66,7 +66,9 @@ def listen(
     ear = _Ear(negated, {word for group in groups for word in words_of(group.name)})
     at = 0
     while at < len(said):
-        length, meaning = _name_at(menu, groups, said, at)
+        length, meaning = (0, Meaning()) if ear.only_says_kind(said[at]) else _name_at(
+            menu, groups, said, at
+        )  # fmt: skip
         if length:
             ear.name(said[at : at + length], meaning)
         else:
@@ -84,6 +86,11 @@ class _Ear:
         self._measures: Words = ()
         self._unknown: Words = ()
         self._heard: list[Heard] = []
+        self._just: frozenset[str] = frozenset()
+
+    def only_says_kind(self, word: str) -> bool:
+        """Whether it is the heading of the option named right before: the crust in "thin crust"."""
+        return fold(word) in self._just
 
     def name(self, words: Words, meaning: Meaning) -> None:
         """A name of an option, or, after unknown words, of something else."""
@@ -91,9 +98,11 @@ class _Ear:
             words, meaning, self._unknown = (*self._unknown, *words), Meaning(), ()
         self._heard.append(Heard(words, meaning, self._measures, self._negated))
         self._measures, self._negated = (), self._always
+        self._just = frozenset(word for group, _ in meaning.places for word in _heading(group))
 
     def word(self, word: str) -> None:
         """A word that begins no name."""
+        self._just = frozenset()
         if word in NEGATIONS or word in _JOINTS:
             self._close()
             again = word in _GO_ON and bool(self._heard) and self._heard[-1].negated
@@ -120,13 +129,37 @@ class _Ear:
             self._unknown, self._measures = (), ()
 
 
+def _heading(group: OptionGroup) -> set[str]:
+    """The group's own words, as they sound. An amount stays one: "extra", of Burger Extras."""
+    return {fold(word) for word in words_of(group.name) if not is_measure(singular(word))}
+
+
+def _is_amount(menu: Menu, groups: Sequence[OptionGroup], said: Words, at: int) -> bool:
+    """Whether a word says how much of the option right after it, which is to be had so."""
+    if at + 1 == len(said) or not is_measure(said[at]):
+        return False
+    _, meaning = _name_at(menu, groups, said, at + 1)
+    return any(_comes_so(group, option, said[at]) for group, option in meaning.places)
+
+
+def _comes_so(group: OptionGroup, option: Option, word: str) -> bool:
+    how_much = measure((word,))
+    if how_much.count > 1:
+        return option.countable or "extra" in group.amounts
+    return how_much.amount in group.amounts
+
+
 def _name_at(
     menu: Menu, groups: Sequence[OptionGroup], said: Words, at: int
 ) -> tuple[int, Meaning]:
-    """The longest name that begins at a word, and its length: a whole name, else part of one."""
+    """The longest name that begins at a word, and its length: a whole name, else part of one.
+
+    A word that says how much of the next option begins none by itself: the "light" in "light foam"
+    is no Light Roast.
+    """
     for length in range(min(_LONGEST_NAME, len(said) - at), 0, -1):
         meaning = _alike(menu, groups, said[at : at + length], _EXACTLY)
-        if meaning.places:
+        if meaning.places and not (length == 1 and _is_amount(menu, groups, said, at)):
             return length, meaning
     begins_nothing = said[at] in _FILLERS | _JOINTS | NEGATIONS | _KINDS
     thing = at + 1 == len(said) and fold(said[at]) in UNITS  # the shot in "double shot"
@@ -178,7 +211,7 @@ def _only_beginning(group: OptionGroup, names: Names, said: Words) -> Iterator[i
 
 
 def _beside(group: OptionGroup, names: Names, said: Words) -> Iterator[int]:
-    beside = set(normalise(group.name).split()) | UNITS
+    beside = _heading(group) | UNITS
     for reading in names.correct(said):
         phrases = names.within(reading)
         longest = [phrase for phrase in phrases if len(phrase.words) == len(phrases[0].words)]

@@ -13,6 +13,7 @@ from tools.menu.normalise import words_of
 from tools.menu.option_words import NEGATIONS, Heard, Meaning, listen, look_up
 
 _HANDLE = re.compile(r"(?P<before>[^#]*)#(?P<no>\d{1,9})")
+_AS_USUAL = ("usual",)
 _PAUSE = re.compile(r"[,;/+]")
 _MOST_OF_ONE = 9
 _MOST_WORDS = 120
@@ -26,7 +27,8 @@ def choose(
 ) -> Choices:
     """What `options` and `without`, in the customer's words, mean for a dish with these groups.
 
-    `#12` is the option with that short number; "extra #12", "2 #12" and "no #12" are some of it.
+    `#12` is the option with that short number; "extra #12", "2 #12" and "no #12" are some of it,
+    "usual #12" takes back what was said of it.
     """
     chooser = _Chooser(menu, groups)
     for phrase in options:
@@ -99,6 +101,8 @@ class _Chooser:
         place = self.menu.option_no(no)
         if place is None or place[0] not in self.groups:
             self.choices.unknown.append(phrase)
+        elif before == _AS_USUAL:
+            self.choices.as_usual.append(place)
         elif before and before[0] in NEGATIONS:
             self._remove(words_of(place[1].name), [place])
         else:
@@ -112,8 +116,12 @@ class _Chooser:
             self.choices.unknown.append(f"{how_much.amount} {' '.join(words)}")
         elif len(found) > 1 or not (meaning.sure or found[0].option.countable):
             self.choices.doubts.append(Doubt(" ".join(words), tuple(found)))
-        elif found[0] not in self.choices.chosen:
-            self.choices.chosen.append(found[0])
+        else:
+            if how_much.count > 1 and found[0].count == 1 and found[0].amount is None:
+                # It can be had once: that it is not had twice has to be said.
+                self.choices.unknown.append(f"{how_much.count}x {found[0].option.name}")
+            if found[0] not in self.choices.chosen:
+                self.choices.chosen.append(found[0])
 
     def _remove(self, words: Words, places: Sequence[Place]) -> None:
         """Several options of one name ("beans") are all left out."""

@@ -1,102 +1,108 @@
 """A question about the menu -> its dishes, best first."""
 
-import re
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
 
-from tools.menu.categories import find_categories
+from tools.menu.diets import diet_in, suits
+from tools.menu.listing import Listing, list_dishes
 from tools.menu.menu import Menu
 from tools.menu.model import Category, MenuItem, Period
 from tools.menu.names import Words
 from tools.menu.normalise import normalise, vocabulary, words_of
+from tools.menu.prices import prices_in
 
 _FILLERS = vocabulary(
-    "a all an any anything are available can could dish dishes do eat everything find food for get"
-    " give have i in is item items kind kinds like list looking me menu now of offer on please sell"
-    " serve show some something tell that the there to today todays type types us want what whats"
-    " which with you your"
+    "a all an and any anything are at available can could dish dishes do eat everything find food"
+    " for get give have i in is item items kind kinds like list looking me menu now of offer on"
+    " option options please priced pure sell serve served show some something tell that the there"
+    " things to today todays type types us want what whats which with you your"
 )
-_DIETS = {
-    "nonveg": "non_veg",
-    "nonvegetarian": "non_veg",
-    "veg": "veg",
-    "vegetarian": "veg",
-    "veggie": "veg",
-}
 
 
 @dataclass(frozen=True, slots=True)
 class Hits:
-    """What a search found: dishes, best first, and the part of the menu they are, if any.
+    """What a search found: dishes, best first.
 
-    `near`: they have some of the words only.
+    `categories`, `period`: the part of the menu they are, when they are just that and all of it.
+    `diet`, `at_least`, `at_most` and `by_price` ("cheapest", "dearest") were asked for, and the
+    dishes are so. "Under 100" is `at_most` 100, and a dish at 100 is not listed.
+    `near`: nothing is what was asked for. The dishes have some of the words only, or other prices.
     """
 
-    items: tuple[MenuItem, ...]
+    items: Sequence[MenuItem]
     categories: tuple[Category, ...] = ()
     period: Period | None = None
     near: bool = False
+    diet: str | None = None
+    at_least: Decimal | None = None
+    at_most: Decimal | None = None
+    by_price: str | None = None
 
 
 def search(menu: Menu, query: str) -> Hits:
-    """The dishes a query means: a meal period's, a category's, a diet's, or those named like it.
+    """The dishes of a name, a category, a diet, a meal period, at a price, or all of it together.
 
     Words that only ask ("what … do you have") do not count; without others it is the whole menu.
+    All other words do: a dish that has only some of them is no more than near.
     """
-    said = tuple(word for word in words_of(query) if word not in _FILLERS)
-    rest, diet = _diet_of(said)
-    if diet is not None:
-        found = _read(menu, rest)
-        fitting = tuple(item for item in found.items if item.diet == diet)
-        if fitting:
-            return replace(found, items=fitting)
-    return _read(menu, said)
+    prices, text = prices_in(query)
+    said = tuple(word for word in words_of(text) if word not in _FILLERS)
+    called = _called(menu, said)
+    rest, diet = diet_in(said)
+    rest, period = (rest, None) if called else _period_in(menu, rest)
+    found = list_dishes(menu, rest)
+    items = tuple(dict.fromkeys((*called, *found.items))) if called else found.items
+    near = found.near and not called
+    fitting = _fitting(menu, items, diet, period)
+    if diet and not fitting:
+        fitting = _unmarked(list_dishes(menu, said))
+    priced = prices.of(fitting)
+    whole = len(priced) == len(found.items)
+    return Hits(
+        priced or prices.nearest(fitting),
+        found.categories if whole else (),
+        period if not rest and not diet and len(priced) == len(fitting) else None,
+        near or (not priced and bool(fitting)),
+        diet,
+        prices.at_least,
+        prices.at_most,
+        prices.order,
+    )
 
 
-def _diet_of(said: Words) -> tuple[Words, str | None]:
-    """ "non veg biryani" -> biryani, non_veg."""
-    for place, word in enumerate(said):
-        if word == "non" and said[place + 1 : place + 2] == ("veg",):
-            return (*said[:place], *said[place + 2 :]), "non_veg"
-        if word in _DIETS:
-            return (*said[:place], *said[place + 1 :]), _DIETS[word]
-    return said, None
-
-
-def _read(menu: Menu, said: Words) -> Hits:
-    if not said:
-        return Hits(menu.items)
-    for period in menu.periods:
-        if normalise(period.name) == normalise(" ".join(said)):
-            served = (item for item in menu.items if not item.periods or period.id in item.periods)
-            return Hits(tuple(served), period=period)
-    if categories := find_categories(menu, said):
-        wanted = {category.id for category in categories}
-        items = tuple(item for item in menu.items if item.category in wanted)
-        return Hits(items, categories=categories)
-    found = _named(menu, said)
-    return Hits(found) if found else _resembling(menu, said)
-
-
-def _named(menu: Menu, said: Words) -> tuple[MenuItem, ...]:
-    """The dishes whose name holds every word, the shortest names first."""
+def _called(menu: Menu, said: Words) -> tuple[MenuItem, ...]:
+    """The dishes called just so, typing errors forgiven."""
     names = menu.item_names
-    phrases = [phrase for reading in names.correct(said) for phrase in names.containing(reading)]
-    owners = list(names.exact(said))
-    owners += [phrase.owner for phrase in sorted(phrases, key=lambda phrase: len(phrase.words))]
+    readings = names.correct(names.spaced(said))
+    owners = names.exact(said) or [o for reading in readings for o in names.exact_folded(reading)]
     return tuple(menu.items[owner] for owner in dict.fromkeys(owners))
 
 
-def _resembling(menu: Menu, said: Words) -> Hits:
-    """The dishes that have most of the words in their name or description; none is no dish."""
-    names = menu.item_names
-    counts: dict[str, int] = {}
-    for word in said:
-        meant = {sound for reading in names.correct((word,)) for sound in reading}
-        owners = {phrase.owner for sound in meant for phrase in names.containing((sound,))}
-        described = re.compile(rf"\b{re.escape(word)}s?\b", re.IGNORECASE)
-        for owner, item in enumerate(menu.items):
-            if owner in owners or described.search(item.description):
-                counts[item.id] = counts.get(item.id, 0) + 1
-    most = max(counts.values(), default=0)
-    items = tuple(item for item in menu.items if counts.get(item.id) == most > 0)
-    return Hits(items, near=most < len(said))
+def _period_in(menu: Menu, said: Words) -> tuple[Words, Period | None]:
+    """The words without the meal period among them, and the period: "dosas for breakfast"."""
+    for period in menu.periods:
+        length = len(words_of(period.name))
+        for place in range(len(said) - length + 1):
+            if normalise(" ".join(said[place : place + length])) == normalise(period.name):
+                return (*said[:place], *said[place + length :]), period
+    return said, None
+
+
+def _fitting(
+    menu: Menu, items: Sequence[MenuItem], diet: str | None, period: Period | None
+) -> Sequence[MenuItem]:
+    """The dishes that suit a diet and are served at a meal."""
+    if diet is None and period is None:
+        return items
+    return tuple(
+        item
+        for item in items
+        if (diet is None or suits(menu, item, diet))
+        and (period is None or not item.periods or period.id in item.periods)
+    )
+
+
+def _unmarked(found: Listing) -> tuple[MenuItem, ...]:
+    """The dishes with the diet in their name, in a shop that has not marked them: "Veg Pizza"."""
+    return () if found.near else tuple(item for item in found.items if item.diet is None)

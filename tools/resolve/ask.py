@@ -7,16 +7,11 @@ from tools.kit.call import Call, Json
 from tools.kit.params import OrderLine
 from tools.kit.result import Button
 from tools.kit.turn import Turn
-from tools.menu import Choices, Chosen, MenuItem, OptionGroup, choose, served_now
+from tools.menu import Choices, Chosen, Doubt, MenuItem, OptionGroup, choose, served_now
 from tools.resolve.payload import option_words, removal_words
-from tools.results.questions import (
-    NoSuchDish,
-    NotOffered,
-    Question,
-    TooManyChosen,
-    WhichDish,
-    WhichOption,
-)
+from tools.resolve.prices import cost
+from tools.results.option_questions import NotOffered, TooManyChosen, WhichOption
+from tools.results.questions import NoSuchDish, Question, WhichDish, WithOrWithout
 
 MOST_DISHES = 6
 
@@ -27,35 +22,54 @@ def which_dish(turn: Turn, line: OrderLine, dishes: Sequence[MenuItem]) -> Which
     shown = tuple(ordered[:MOST_DISHES])
     words = line.item or ""
     more = Call("search_menu", {"query": words}) if len(dishes) > len(shown) else None
-    return WhichDish(answers=_dishes(turn, line, shown), words=words, dishes=shown, more=more)
+    costs = tuple(cost(turn.say, turn.menu, item) for item in shown)
+    return WhichDish(
+        answers=_dishes(turn, line, shown), words=words, dishes=shown, costs=costs, more=more
+    )
 
 
 def no_such_dish(turn: Turn, line: OrderLine, nearest: Sequence[MenuItem]) -> NoSuchDish:
     """A dish the menu has not; dishes with a name like it are offered instead."""
-    return NoSuchDish(answers=_dishes(turn, line, nearest), words=line.item or "")
+    return NoSuchDish(
+        answers=_dishes(turn, line, nearest), words=line.item or "", quantity=line.quantity
+    )
 
 
 def which_option(
     line: OrderLine, item: MenuItem, group: OptionGroup, choices: Choices
 ) -> WhichOption:
-    """The choice of a group that has to be made."""
-    options = tuple(option for option in group.options if option.available)
-    wished = [Chosen(group, option) for option in options]
+    """The choice of a group that has to be made; of several the next one."""
+    taken = [one.option.no for one in choices.chosen]
+    left = tuple(one for one in group.options if one.available and one.no not in taken)
+    wished = [Chosen(group, option) for option in left]
     return WhichOption(
         answers=_with_each(line, item, wished, choices.chosen, choices),
         item=item.name,
         heading=group.name,
-        options=options,
+        options=left,
         price=item.price,
+        least=group.min,
+        so_far=tuple(one.option.name for one in choices.chosen if one.group.id == group.id),
     )
 
 
 def which_of(line: OrderLine, item: MenuItem, choices: Choices) -> WhichOption:
     """Which of several options the words mean. Further doubts are asked about after this one."""
     doubt, *others = choices.doubts
+    answers = _with_each(
+        line, item, doubt.candidates, choices.chosen, choices, [other.words for other in others]
+    )
+    return about(doubt, item, answers)
+
+
+def about(doubt: Doubt, item: MenuItem, answers: Sequence[Button]) -> WhichOption:
+    """The question which option was meant. Where they are of several groups those are named."""
+    names = [one.option.name for one in doubt.candidates]
+    if len({one.group.id for one in doubt.candidates}) > 1:
+        names = [f"{one.group.name}: {one.option.name}" for one in doubt.candidates]
     return WhichOption(
-        answers=_with_each(
-            line, item, doubt.candidates, choices.chosen, choices, [other.words for other in others]
+        answers=tuple(
+            Button(name, answer.call) for name, answer in zip(names, answers, strict=True)
         ),
         item=item.name,
         heading=doubt.words.capitalize(),
@@ -63,15 +77,58 @@ def which_of(line: OrderLine, item: MenuItem, choices: Choices) -> WhichOption:
     )
 
 
+def with_or_without(turn: Turn, line: OrderLine, item: MenuItem, choices: Choices) -> WithOrWithout:
+    """An option that was both wished for and not: which of the two."""
+    both = choices.contradicted
+    if both is None:
+        raise ValueError(choices)
+    others = [one for one in choices.chosen if one.option.no != both.option.no]
+    removed = [place for place in choices.removed if place[1].no != both.option.no]
+    off = [one for one in choices.taken_off if one.option.no != both.option.no]
+    agreed = replace(choices, removed=removed, taken_off=off)
+    left_out = [place for place in choices.removed if place[1].no == both.option.no]
+    disagreed = replace(agreed, removed=[*removed, *left_out])
+    name, dish = both.option.name, f"#{item.no}"
+    with_it = line_args(line, dish, option_words(choices.chosen), removal_words(agreed))
+    without = line_args(line, dish, option_words(others), removal_words(disagreed))
+    return WithOrWithout(
+        answers=(
+            Button(turn.say("With {thing}", thing=name), add_call(with_it)),
+            Button(turn.say("Without {thing}", thing=name), add_call(without)),
+        ),
+        thing=name,
+    )
+
+
 def too_many(
     line: OrderLine, item: MenuItem, group: OptionGroup, choices: Choices
 ) -> TooManyChosen:
-    """Which one to keep of a group that has no room for all."""
+    """Which one to keep of a group for one, which to leave out of one that has room for more.
+
+    Of a single option, counted too often, as many as there is room for.
+    """
     rivals = [one for one in choices.chosen if one.group.id == group.id]
     others = [one for one in choices.chosen if one.group.id != group.id]
-    return TooManyChosen(
-        answers=_with_each(line, item, rivals, others, choices), item=item.name, group=group
-    )
+    if group.max == 1 or len(rivals) == 1:
+        kept = [replace(one, count=min(one.count, group.max or 1)) for one in rivals]
+        answers = _with_each(line, item, kept, others, choices)
+    else:
+        without = removal_words(choices)
+        answers = tuple(
+            Button(
+                rival.option.name,
+                add_call(
+                    line_args(
+                        line,
+                        f"#{item.no}",
+                        option_words([one for one in choices.chosen if one is not rival]),
+                        without,
+                    )
+                ),
+            )
+            for rival in rivals
+        )
+    return TooManyChosen(answers=answers, item=item.name, group=group, chosen=tuple(rivals))
 
 
 def not_offered(turn: Turn, line: OrderLine, item: str, choices: Choices) -> NotOffered:
@@ -88,9 +145,9 @@ def not_offered(turn: Turn, line: OrderLine, item: str, choices: Choices) -> Not
     )
 
 
-def carry(question: Question, others: Sequence[OrderLine]) -> Question:
+def carry(question: Question, others: Sequence[dict[str, Json]]) -> Question:
     """The question, each answer also bringing the other lines that wait to be asked about."""
-    waiting: list[Json] = [line_args(line, line.item, [], []) for line in others]
+    waiting: list[Json] = [*others]
     return replace(
         question,
         answers=tuple(
@@ -109,13 +166,28 @@ def line_args(
         "options": options,
         "without": without,
         "note": line.note,
+        "accept": [*line.accept],
     }
     return {name: value for name, value in args.items() if value}
 
 
-def add_call(args: dict[str, Json]) -> Call:
-    """A call that adds one line."""
-    return Call("add_to_cart", {"lines": [args]})
+def as_said(line: OrderLine) -> dict[str, Json]:
+    """The line in the customer's own words."""
+    return line_args(line, line.item, [*line.options], [*line.without])
+
+
+def add_call(*lines: dict[str, Json]) -> Call:
+    """A call that adds these lines."""
+    return Call("add_to_cart", {"lines": [*lines]})
+
+
+def in_handles(
+    line: OrderLine, item: MenuItem, choices: Choices, accept: Sequence[str] = ()
+) -> dict[str, Json]:
+    """The line of a known dish as arguments of add_to_cart, short enough for a button."""
+    args = line_args(line, f"#{item.no}", option_words(choices.chosen), removal_words(choices))
+    tags = dict.fromkeys([*line.accept, *accept])
+    return {**args, "accept": [*tags]} if tags else args
 
 
 def _with_lines(call: Call, waiting: list[Json]) -> Call:
@@ -132,7 +204,7 @@ def _for_dish(turn: Turn, line: OrderLine, item: MenuItem) -> dict[str, Json]:
     choices = choose(turn.menu, turn.menu.groups_of(item), line.options, line.without)
     if not choices.clear:
         return line_args(line, f"#{item.no}", list(line.options), list(line.without))
-    return line_args(line, f"#{item.no}", option_words(choices.chosen), removal_words(choices))
+    return in_handles(line, item, choices)
 
 
 def _with_each(

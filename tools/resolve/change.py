@@ -1,13 +1,14 @@
 """What shall be different about a line -> the change SQL makes, or the question it takes."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from tools.kit.call import Call, Json
 from tools.kit.errors import BadArguments, UnknownOption
 from tools.kit.result import Button
 from tools.kit.turn import Turn
-from tools.menu import Choices, MenuItem, OptionGroup, choose
+from tools.menu import Choices, Chosen, MenuItem, OptionGroup, choose
+from tools.resolve.ask import about
 from tools.resolve.payload import (
     alternative_rows,
     note_of,
@@ -15,8 +16,10 @@ from tools.resolve.payload import (
     option_words,
     removal_rows,
     removal_words,
+    taken_off_rows,
 )
-from tools.results.questions import WhichOption
+from tools.results.option_questions import NoSuchChoice, TooManyChosen
+from tools.results.questions import Question
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,58 +30,91 @@ class Wish:
     options: Sequence[str]
     without: Sequence[str]
     note: str | None
+    accept: Sequence[str] = ()
+
+    @property
+    def said(self) -> dict[str, Json]:
+        """The change as it was called for, without what was not said."""
+        args: dict[str, Json] = {
+            "options": [*self.options],
+            "without": [*self.without],
+            "note": self.note,
+        }
+        return {name: value for name, value in args.items() if value}
 
 
-def resolve_change(
-    turn: Turn, wish: Wish, target: dict[str, Json]
-) -> dict[str, Json] | WhichOption:
+def resolve_change(turn: Turn, wish: Wish, target: dict[str, Json]) -> dict[str, Json] | Question:
     """The change as `app.update_item` takes it. `target` are the arguments that name the line.
 
-    Raises BadArguments when nothing shall change, UnknownOption for what is not offered.
+    Raises BadArguments when nothing shall change, UnknownOption for what no dish comes with.
     """
-    if not (wish.options or wish.without or wish.note):
+    if not wish.said:
         raise BadArguments(place="options", problem="nothing to change")
-    choices = choose(turn.menu, _groups(turn, wish.dishes), wish.options, wish.without)
-    if choices.unknown:
+    groups = _groups(turn, wish.dishes)
+    choices = choose(turn.menu, groups, wish.options, wish.without)
+    if len(wish.dishes) == 1:
+        if question := _question(wish, choices, groups, target):
+            return question
+    elif choices.unknown:
         raise UnknownOption(item=wish.dishes[0].name if wish.dishes else turn.say("that dish"))
-    if choices.doubts and len(wish.dishes) == 1:
-        return _which(wish, choices, target)
-    return {
+    change: dict[str, Json] = {
         "options": [*option_rows(choices.chosen), *alternative_rows(choices)],
         "without": removal_rows(choices),
-        "without_options": [
-            {"group_id": one.group.id, "option_id": one.option.id} for one in choices.taken_off
-        ],
+        "without_options": taken_off_rows(choices),
         "note": note_of(choices.notes, wish.note),
     }
+    return {**change, "accept": [*wish.accept]} if wish.accept else change
 
 
 def _groups(turn: Turn, dishes: Sequence[MenuItem]) -> tuple[OptionGroup, ...]:
     if not dishes:
-        return turn.menu.groups
+        return tuple(turn.menu.groups)
     wanted = {group for dish in dishes for group in dish.groups}
     return tuple(group for group in turn.menu.groups if group.id in wanted)
 
 
-def _which(wish: Wish, choices: Choices, target: dict[str, Json]) -> WhichOption:
-    """Which of several options the words mean; each answer is the whole change with that one."""
-    doubt, *others = choices.doubts
-    rest: list[Json] = [other.words for other in others]
+def _question(
+    wish: Wish, choices: Choices, groups: Sequence[OptionGroup], target: dict[str, Json]
+) -> Question | None:
+    """What has to be asked about the options of the one dish it is about."""
+    (dish,) = wish.dishes
+    if choices.unknown:
+        offered = [option.name for group in groups for option in group.options if option.available]
+        return NoSuchChoice(
+            answers=(), words=", ".join(choices.unknown), item=dish.name, offered=tuple(offered)
+        )
+    if choices.doubts:
+        doubt, *others = choices.doubts
+        rest: list[Json] = [other.words for other in others]
+        answers = _with_each(wish, choices, doubt.candidates, choices.chosen, target, rest)
+        return about(doubt, dish, answers)
+    for group in groups:
+        rivals = [one for one in choices.chosen if one.group.id == group.id]
+        if group.max == 1 and len(rivals) > 1:
+            kept = [one for one in choices.chosen if one.group.id != group.id]
+            answers = _with_each(wish, choices, rivals, kept, target, [])
+            return TooManyChosen(answers=answers, item=dish.name, group=group, chosen=tuple(rivals))
+    return None
+
+
+def _with_each(
+    wish: Wish,
+    choices: Choices,
+    wished: Iterable[Chosen],
+    kept: Sequence[Chosen],
+    target: dict[str, Json],
+    rest: Sequence[Json],
+) -> tuple[Button, ...]:
+    """The whole change with each of the wished options."""
     args: dict[str, Json] = {**target, "without": removal_words(choices)}
     if wish.note:
         args["note"] = wish.note
-    return WhichOption(
-        answers=tuple(
-            Button(
-                one.option.name,
-                Call(
-                    "update_item",
-                    {**args, "options": [*option_words([*choices.chosen, one]), *rest]},
-                ),
-            )
-            for one in doubt.candidates
-        ),
-        item=wish.dishes[0].name,
-        heading=doubt.words.capitalize(),
-        options=tuple(one.option for one in doubt.candidates),
+    if wish.accept:
+        args["accept"] = [*wish.accept]
+    return tuple(
+        Button(
+            one.option.name,
+            Call("update_item", {**args, "options": [*option_words([*kept, one]), *rest]}),
+        )
+        for one in wished
     )

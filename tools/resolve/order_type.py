@@ -23,8 +23,14 @@ _TYPE_OF = {name: order_type for order_type, names in _CALLED.items() for name i
 
 
 def order_type_of(words: str | None) -> str | None:
-    """`take_away`, `dine_in` or `delivery`; SQL refuses other words by what is offered."""
+    """`take_away`, `dine_in` or `delivery`, by a name of it or a sentence that holds names of one.
+
+    SQL refuses other words by what is offered.
+    """
     if not words:
         return None
     said = " ".join(words_of(words))
-    return _TYPE_OF.get(said, said.replace(" ", "_"))
+    if said in _TYPE_OF:
+        return _TYPE_OF[said]
+    held = {order_type for name, order_type in _TYPE_OF.items() if f" {name} " in f" {said} "}
+    return held.pop() if len(held) == 1 else said.replace(" ", "_")

@@ -39,14 +39,20 @@ def removal_rows(choices: Choices) -> list[Json]:
     return [{"group_id": group.id, "option_id": option.id} for group, option in choices.removed]
 
 
-def with_defaults(choices: Choices, groups: Iterable[OptionGroup]) -> list[Chosen]:
-    """What was chosen, and the default of each group that must not be empty."""
-    chosen = list(choices.chosen)
-    taken = {one.group.id for one in chosen}
+def taken_off_rows(choices: Choices) -> list[Json]:
+    """`[{"group_id", "option_id"}]` of what shall be neither chosen nor left out."""
+    places = [*((one.group, one.option) for one in choices.taken_off), *choices.as_usual]
+    return [{"group_id": group.id, "option_id": option.id} for group, option in places]
+
+
+def with_defaults(chosen: Iterable[Chosen], groups: Iterable[OptionGroup]) -> list[Chosen]:
+    """What was chosen, and the default of each group that must not be empty or sets the price."""
+    every = list(chosen)
+    taken = {one.group.id for one in every}
     for group in groups:
-        if group.min > 0 and group.id not in taken:
-            chosen += [Chosen(group, one) for one in group.options if one.id == group.default]
-    return chosen
+        if (group.min > 0 or group.replaces_price) and group.id not in taken:
+            every += [Chosen(group, one) for one in group.options if one.id == group.default]
+    return every
 
 
 def removal_notes(choices: Choices) -> list[str]:

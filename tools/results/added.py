@@ -3,28 +3,45 @@
 from dataclasses import dataclass
 
 from tools.kit.call import Call
-from tools.kit.result import Card, CartCard, Rows
+from tools.kit.result import Button, Card, Rows
 from tools.kit.speech import Speech
-from tools.kit.view import ChangedLine
-from tools.results.cart import CartChanged, CartShown
+from tools.kit.view import ChangedLine, Refusal
+from tools.results.alerts import refused
+from tools.results.cart import CartChanged, CartShown, cart_card
+from tools.results.differences import repriced
 from tools.results.lines import described, with_quantity
 from tools.results.questions import Question
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Added(CartChanged):
-    """What was added, and how the cart stands. `left_out` are dishes not to be had now."""
+    """What was added, and how the cart stands.
 
-    left_out: tuple[str, ...] = ()
+    `refused` are dishes that could not be had; `later` orders them for when they can.
+    """
+
+    refused: tuple[Refusal, ...] = ()
+    later: tuple[Button, ...] = ()
 
     def text(self, say: Speech) -> str:
-        """What was left out, then what was added."""
-        if not self.left_out:
-            return self._added(say)
-        return f"{self._without(say)} {self._added(say)}"
+        """What was left out, what costs another price by now, then what was added."""
+        told = [*self._without(say), *repriced(say, self.view.changed)]
+        if self.view.changed or not self.refused:
+            told.append(self._added(say))
+        return " ".join(told)
 
-    def _without(self, say: Speech) -> str:
-        return say("I left out {dishes}: not available right now.", dishes=say.join(self.left_out))
+    def _without(self, say: Speech) -> list[str]:
+        return [
+            say("I left out {item}: {why}.", item=one.item, why=refused(say, one))
+            for one in self.refused
+        ]
+
+    def buttons(self, say: Speech) -> Rows:
+        """What was left out can be ordered for later; then the way on."""
+        return (*self._later(), *CartChanged.buttons(self, say))
+
+    def _later(self) -> Rows:
+        return tuple((button,) for button in self.later)
 
     def _added(self, say: Speech) -> str:
         """One line says how much of the dish there is now; more lines say how big the cart is."""
@@ -61,12 +78,16 @@ class Added(CartChanged):
         return len(changed) > 1 or any(_is_new(line) for line in changed)
 
     def lines(self, say: Speech) -> str:
-        """ "2x Idly and 1x Masala Dosa"."""
-        return say.join([with_quantity(say, line, line.delta) for line in self.view.changed])
+        """ "2x Idly and 1x Masala Dosa"; what was added to one line in two goes is said once."""
+        added: dict[int, int] = {}
+        for line in self.view.changed:
+            added[line.line_no] = added.get(line.line_no, 0) + line.delta
+        last = {line.line_no: line for line in self.view.changed}
+        return say.join([with_quantity(say, last[no], count) for no, count in added.items()])
 
     def card(self, say: Speech) -> Card | None:
         """The whole cart."""
-        return CartCard(lines=self.view.lines, total=self.view.total)
+        return cart_card(self.view)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,11 +100,10 @@ class Asked(Added):
 
     def text(self, say: Speech) -> str:
         """ "Added 2x Idly. Which dosa would you like?" """
-        sentences = [self.question.text(say)]
+        sentences = [*self._without(say), *repriced(say, self.view.changed)]
         if self.view.changed:
-            sentences.insert(0, say("Added {lines}.", lines=self.lines(say)))
-        if self.left_out:
-            sentences.insert(0, self._without(say))
+            sentences.append(say("Added {lines}.", lines=self.lines(say)))
+        sentences.append(self.question.text(say))
         if self.unasked:
             others = say.join(self.unasked)
             sentences.append(say("Please tell me about {others} again after that.", others=others))
@@ -98,8 +118,8 @@ class Asked(Added):
         return self.question.if_no()
 
     def buttons(self, say: Speech) -> Rows:
-        """The answers."""
-        return self.question.buttons(say)
+        """The answers; then another time for what was left out."""
+        return (*self.question.buttons(say), *self._later())
 
     def card(self, say: Speech) -> Card | None:
         """None: beside a question only its answers count."""

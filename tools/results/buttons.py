@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from tools.kit.call import Call
 from tools.kit.result import Button, Rows
 from tools.kit.speech import Speech
+from tools.kit.view import SessionView
 
 
 def menu_button(say: Speech) -> Button:
@@ -25,6 +26,13 @@ def checkout_button(say: Speech) -> Button:
 def status_button(say: Speech) -> Button:
     """Shows the customer's orders."""
     return Button(say("My orders"), Call("order_status"))
+
+
+def ways_on(say: Speech, view: SessionView | None) -> Rows:
+    """To the menu and the cart, for somebody who never types; an empty cart is no place to go."""
+    if view is not None and not view.lines:
+        return ((menu_button(say),),)
+    return ((menu_button(say), cart_button(say)),)
 
 
 def in_rows(buttons: Sequence[Button], width: int = 2) -> Rows:

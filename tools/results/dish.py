@@ -1,19 +1,17 @@
-"""A dish's page: what it is, what can be chosen of it, and the button that orders it."""
+"""A dish's pages: what it is, what can be chosen of it, and the button that orders it."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 
-from tools.kit.call import Call
-from tools.kit.result import Button, Result, Rows
+from tools.kit.result import Result, Rows
 from tools.kit.speech import Speech
-from tools.menu import MenuItem
-from tools.results.buttons import in_rows, menu_button
+from tools.kit.view import CartLine
+from tools.menu import MenuItem, OptionGroup
 
 
-def facts(say: Speech, item: MenuItem, meals: Sequence[str]) -> str:
+def facts(say: Speech, item: MenuItem, meals: Sequence[str], cost: str) -> str:
     """ "Idly: ₹40. Steamed rice cakes. Contains gluten. Served for breakfast." """
-    parts = [say("{item}: {price}.", item=item.name, price=item.price), item.description]
+    parts = [say("{item}: {price}.", item=item.name, price=cost), item.description]
     if item.allergens:
         named = [say(allergen.replace("_", " ")) for allergen in item.allergens]
         parts.append(say("Contains {allergens}.", allergens=say.join(named)))
@@ -24,43 +22,81 @@ def facts(say: Speech, item: MenuItem, meals: Sequence[str]) -> str:
     return " ".join(part for part in parts if part)
 
 
-@dataclass(frozen=True, slots=True)
-class Toggle:
-    """A choice that can be pressed on and off; `leaves_out` is one that takes something away."""
+def how_many(say: Speech, group: OptionGroup) -> str:
+    """How many of a group can be chosen; nothing where any number can."""
+    least, most = group.min, group.max
+    if most is None:
+        return say("Choose at least {least}.", least=least) if least else ""
+    if most == 1:
+        return say("Choose one.") if least else say("Choose one, or none.")
+    if least == most:
+        return say("Choose {most}.", most=most)
+    if least:
+        return say("Choose {least} to {most}.", least=least, most=most)
+    return say("Choose up to {most}.", most=most)
 
-    name: str
-    price_delta: Decimal
-    chosen: bool
-    leaves_out: bool
-    press: Call
 
-    def label(self, say: Speech) -> str:
-        """ "✓ Cheese +₹30", "no Onion"."""
-        text = say("no {thing}", thing=self.name) if self.leaves_out else self.name
-        if self.price_delta:
-            sign = "+" if self.price_delta > 0 else "-"
-            text = f"{text} {sign}{say.money(abs(self.price_delta))}"
-        return f"✓ {text}" if self.chosen else text
+def limit(say: Speech, group: OptionGroup, item: str) -> str:
+    """What is said when one more is pressed than a group has room for."""
+    return say(
+        "You can choose at most {max} of {group} for {item}: take one off first.",
+        max=group.max or 1,
+        group=group.name,
+        item=item,
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DishPage(Result):
-    """A dish with the choices made so far. `price` is for one of it; SQL has the last word."""
+    """A dish, or one group of it, with the choices made so far.
+
+    `line` is the one of the cart that is being changed; None: the dish is still to be ordered.
+    """
 
     item: MenuItem
-    price: Decimal
+    cost: str
     meals: Sequence[str]
-    toggles: Sequence[Toggle]
-    add: Call
+    chosen: Sequence[str]
+    rows: Rows
+    line: CartLine | None = None
+    group: OptionGroup | None = None
+    notice: str = ""
 
     def text(self, say: Speech) -> str:
-        """Name, price and description; then what one has to know before ordering."""
-        return facts(say, self.item, self.meals)
+        """What is being chosen from, what has been chosen, and what went wrong."""
+        told = [self._head(say)]
+        if self.chosen:
+            told.append(say("Your choice: {choices}.", choices=", ".join(self.chosen)))
+        if self.line and self.line.note:
+            told.append(say('Note: "{note}".', note=self.line.note))
+        elif self.line and not self.group:
+            told.append(
+                say(
+                    'For a note to the kitchen write, for example, "for the {item}: well done".',
+                    item=self.item.name,
+                )
+            )
+        if self.notice:
+            told.append(self.notice)
+        return "\n".join(told)
+
+    def _head(self, say: Speech) -> str:
+        item = self.item.name
+        if self.group:
+            head = say("{group} for {item}.", group=self.group.name, item=item)
+            return f"{head} {how_many(say, self.group)}".rstrip()
+        if self.line:
+            return say(
+                "{quantity}x {item} in your cart. What shall be different?",
+                quantity=self.line.quantity,
+                item=item,
+            )
+        return facts(say, self.item, self.meals, self.cost)
+
+    def photo(self) -> str | None:
+        """Of the dish, where it is introduced."""
+        return None if self.group or self.line else self.item.photo_url
 
     def buttons(self, say: Speech) -> Rows:
         """The choices, and the way into the cart."""
-        choices = [Button(toggle.label(say), toggle.press) for toggle in self.toggles]
-        if not self.item.available:
-            return ((menu_button(say),),)
-        order = Button(say("Add to cart: {price}", price=self.price), self.add)
-        return (*in_rows(choices), (order,), (menu_button(say),))
+        return self.rows

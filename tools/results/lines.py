@@ -3,7 +3,8 @@
 from collections.abc import Iterable
 
 from tools.kit.speech import Speech
-from tools.kit.view import CartLine, ChosenOption
+from tools.kit.view import CartLine
+from tools.results.alerts import warnings
 
 
 def with_quantity(say: Speech, line: CartLine, quantity: int | None = None) -> str:
@@ -19,19 +20,31 @@ def all_with_quantity(say: Speech, lines: Iterable[CartLine]) -> str:
 
 def described(say: Speech, line: CartLine) -> str:
     """The dish with what was chosen of it in brackets."""
-    details = [_option(say, option) for option in line.options]
-    details += [say("no {thing}", thing=removed.name) for removed in line.without]
-    if line.note:
-        details.append(f'"{line.note}"')
-    return f"{line.item_name} ({', '.join(details)})" if details else line.item_name
+    told = details(say, line)
+    return f"{line.item_name} ({', '.join(told)})" if told else line.item_name
 
 
-def _option(say: Speech, option: ChosenOption) -> str:
-    name = option.name
-    if option.amount == "extra":
+def details(say: Speech, line: CartLine) -> list[str]:
+    """What was chosen and left out, and the note: "extra Ghee", "no Onion", '"crisp please"'."""
+    told = [measured(say, one.name, one.amount, one.count) for one in line.options]
+    told += [say("no {thing}", thing=removed.name) for removed in line.without]
+    return [*told, f'"{line.note}"'] if line.note else told
+
+
+def measured(say: Speech, name: str, amount: str | None, count: int) -> str:
+    """An option and how much of it: "extra Ghee", "2x Espresso Shot"; a name may say it itself."""
+    if amount and name.casefold().split()[:1] == [amount]:
+        pass
+    elif amount == "extra":
         name = say("extra {thing}", thing=name)
-    elif option.amount == "light":
+    elif amount == "light":
         name = say("light {thing}", thing=name)
-    elif option.amount:
-        name = f"{option.amount} {name}"
-    return name if option.count == 1 else f"{option.count}x {name}"
+    elif amount:
+        name = f"{amount} {name}"
+    return name if count == 1 else f"{count}x {name}"
+
+
+def priced(say: Speech, line: CartLine) -> str:
+    """ "2x Idly (₹80)", and what is to be warned of."""
+    total = f"{with_quantity(say, line)} ({say.money(line.line_total)})"
+    return " ".join([total, *warnings(say, line)])

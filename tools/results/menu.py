@@ -2,13 +2,18 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
 
 from tools.kit.call import Call, Json
+from tools.kit.later import later_button
 from tools.kit.result import Button, Card, MenuCard, MenuRow, Result, Rows
 from tools.kit.speech import Speech
 from tools.menu import Category, MenuItem, Period
 from tools.results.buttons import cart_button, in_rows, menu_button
+from tools.results.dietary import rule_words
 from tools.results.dish import facts
+from tools.results.moments import spoken_moment
+from tools.results.shown import fits_only
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,11 +21,12 @@ class Section:
     """The part of the menu a page is of; the whole menu when nothing is set.
 
     `query` are the words its dishes were found by; `near`: they have some of the words only.
-    `on_now` tells whether `period` is being served.
+    `priced`: a price was asked for. `on_now` tells whether `period` is being served.
     """
 
     query: str = ""
     near: bool = False
+    priced: bool = False
     categories: tuple[Category, ...] = ()
     period: Period | None = None
     on_now: bool = True
@@ -38,7 +44,8 @@ class Section:
 class MenuPage(Result):
     """A page of dishes of `count` in all. `again` are the arguments that found them.
 
-    `dish` is the one that was asked for by its very name, and `meals` when it is served.
+    `dish` is the one that was asked for by its very name, and `meals` when it is served. `opens`:
+    the shop is closed at the time wanted, and when it is open.
     """
 
     section: Section
@@ -50,14 +57,35 @@ class MenuPage(Result):
     again: Mapping[str, Json] = field(default_factory=dict)
     dish: MenuItem | None = None
     meals: Sequence[str] = ()
+    now: datetime
+    opens: str | None = None
 
     def text(self, say: Speech) -> str:
-        """ "Here's our breakfast menu! What would you like?"; before it, the dish asked for."""
-        if self.dish is None:
-            return self._found(say)
-        told = facts(say, self.dish, self.meals)
-        rest = say("Would you like it?") if self.count == 1 else self._found(say)
-        return f"{told} {rest}"
+        """ "Here's our breakfast menu! What would you like?"; before it, the dish asked for, and
+        what the page leaves out.
+        """
+        told = [fits_only(say, self.view)]
+        if self.opens:
+            told.append(self._closed(say, self.opens))
+        elif self._is_later:
+            when = spoken_moment(say, self.view.pickup_at or self.now, self.now)
+            told.append(say("For {when}:", when=when))
+        if self.dish is not None:
+            costs = {row.name: row.cost(say) for row in self.rows}
+            price = costs.get(self.dish.name, say.money(self.dish.price))
+            told.append(facts(say, self.dish, self.meals, price))
+        only = self.dish is not None and self.count == 1
+        told.append(say("Would you like it?") if only else self._found(say))
+        return " ".join(part for part in told if part)
+
+    @property
+    def _is_later(self) -> bool:
+        return self.view.pickup_at is not None and self.view.pickup_at > self.now
+
+    def _closed(self, say: Speech, opens: str) -> str:
+        if self._is_later:
+            return say("We are closed at that time; we are open {when}.", when=opens)
+        return say("We are closed now; we are open {when}.", when=opens)
 
     def if_yes(self) -> Call | None:
         """The only dish found is ordered."""
@@ -68,8 +96,17 @@ class MenuPage(Result):
 
     def _found(self, say: Speech) -> str:
         section = self.section
+        if section.near and section.priced:
+            return say("Nothing at that price; these come nearest. Which one would you like?")
         if section.categories:
             return say("{section}: what would you like?", section=section.title(say))
+        if section.priced:
+            return say.count(
+                self.count,
+                "{query}: {number} dish. Would you like it?",
+                "{query}: {number} dishes. Which one would you like?",
+                query=section.query.capitalize(),
+            )
         if section.near:
             return say(
                 'I find nothing called "{query}"; these come near. Which one would you like?',
@@ -98,6 +135,8 @@ class MenuPage(Result):
         """The next page, then the categories, or from a part of the menu back to the whole."""
         more = Button(say("More"), Call("search_menu", {**self.again, "page": self.page + 1}))
         first = ((more,),) if self.page < self.pages else ()
+        if self.opens:
+            first = ((later_button(say, self.opens),), *first)
         if self.headings:
             return (*first, *in_rows([_category(category) for category in self.headings]))
         return (*first, (menu_button(say), cart_button(say)))
@@ -128,6 +167,28 @@ class NothingFound(Result):
         """The nearest dishes, and the menu."""
         dishes = [Button(row.name, row.call) for row in self.nearest if row.call]
         return (*in_rows(dishes), (menu_button(say),))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NothingFits(Result):
+    """There are such dishes, but every one goes against the customer's rules."""
+
+    query: str
+
+    def text(self, say: Speech) -> str:
+        """How many there are, and what they are measured by."""
+        left_out = self.view.shown.left_out if self.view.shown else 0
+        return say.count(
+            left_out,
+            "Nothing here fits what you told me ({rules}): I left out {number} dish.",
+            "Nothing here fits what you told me ({rules}): I left out {number} dishes.",
+            rules=say.join(rule_words(say, self.view.dietary)),
+        )
+
+    def buttons(self, say: Speech) -> Rows:
+        """The rest of the menu, or no rules any more."""
+        forget = Button(say("Forget"), Call("set_dietary_rules", {"rules": "forget"}))
+        return ((menu_button(say), forget),)
 
 
 def _category(category: Category) -> Button:

@@ -1,12 +1,16 @@
 """A quote and the ways to pay it."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from tools.kit.call import Call, Json
-from tools.kit.result import Button, Card, CartCard, Result, Rows
+from tools.kit.result import Button, Card, Result, Rows
 from tools.kit.speech import Speech
-from tools.kit.view import Difference
+from tools.kit.view import Checkout
 from tools.results.buttons import cart_button, menu_button
+from tools.results.cart import cart_card
+from tools.results.differences import difference, way_on
+from tools.results.moments import spoken_moment
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -16,28 +20,48 @@ class PaymentAsked(Result):
     Without an open checkout something in the cart cannot be had now: the cart has to change first.
     """
 
+    now: datetime
     asks: bool = True
 
     def text(self, say: Speech) -> str:
         """ "Your take-away order comes to ₹240. How would you like to pay?" """
         view = self.view
-        changes = [_difference(say, one) for one in view.differences]
+        told = [difference(say, one) for one in view.differences]
         if view.checkout is None:
-            return " ".join([*changes, say("Please change your cart, then check out again.")])
-        total = view.checkout.total
-        if changes:
-            return " ".join([*changes, say("Shall I place it at {total}?", total=total)])
+            return " ".join([*told, say("Please change your cart, then check out again.")])
+        checkout = view.checkout
+        if told:
+            if checkout.pickup_at is not None:
+                told.append(say("It is for {when}.", when=self._when(say, checkout.pickup_at)))
+            told.append(say("Shall I place it at {total}?", total=checkout.total))
+        else:
+            told.append(self._quote(say, checkout))
+        return " ".join(told)
+
+    def _quote(self, say: Speech, checkout: Checkout) -> str:
+        order_type = order_type_name(say, checkout.order_type)
+        if checkout.pickup_at is None:
+            return say(
+                "Your {order_type} order comes to {total}. How would you like to pay?",
+                order_type=order_type,
+                total=checkout.total,
+            )
         return say(
-            "Your {order_type} order comes to {total}. How would you like to pay?",
-            order_type=_order_type(say, view.checkout.order_type),
-            total=total,
+            "Your {order_type} order for {when} comes to {total}. How would you like to pay?",
+            order_type=order_type,
+            when=self._when(say, checkout.pickup_at),
+            total=checkout.total,
         )
 
+    def _when(self, say: Speech, at: datetime) -> str:
+        return spoken_moment(say, at, self.now)
+
     def buttons(self, say: Speech) -> Rows:
-        """The ways to pay this very quote."""
+        """The ways to pay this very quote; without one, how the cart can be put right."""
         checkout = self.view.checkout
         if checkout is None:
-            return ((cart_button(say), menu_button(say)),)
+            rows = way_on(say, self.view.differences)
+            return (*rows, (cart_button(say), menu_button(say)))
         labels = {
             "cash": say("Cash"),
             "card": say("Card at the counter"),
@@ -55,30 +79,14 @@ class PaymentAsked(Result):
 
     def card(self, say: Speech) -> Card | None:
         """What is being paid for; no longer editable here."""
-        view = self.view
-        return CartCard(lines=view.lines, total=view.total, editable=False)
+        return cart_card(self.view, editable=False)
 
 
-def _order_type(say: Speech, order_type: str) -> str:
+def order_type_name(say: Speech, order_type: str) -> str:
+    """ "take-away"."""
     known = {
         "take_away": say("take-away"),
         "dine_in": say("dine-in"),
         "delivery": say("delivery"),
     }
     return known.get(order_type, order_type.replace("_", " "))
-
-
-def _difference(say: Speech, one: Difference) -> str:
-    match one.kind:
-        case "price" if one.was is not None and one.now is not None:
-            return say(
-                "{item} is now {now} (was {was}).", item=one.item_name, now=one.now, was=one.was
-            )
-        case "unavailable":
-            return say("{item} is sold out.", item=one.item_name)
-        case "not_served":
-            return say("{item} is not served right now.", item=one.item_name)
-        case "stock":
-            return say("Only {left} of {item} left.", left=one.left or 0, item=one.item_name)
-        case _:
-            return say("{item} has changed.", item=one.item_name)

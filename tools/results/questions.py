@@ -1,12 +1,13 @@
 """What has to be asked before a dish can be ordered. Every answer is a button."""
 
 from dataclasses import dataclass
-from decimal import Decimal
 
 from tools.kit.call import Call
 from tools.kit.result import Button, Rows
 from tools.kit.speech import Speech
-from tools.menu import MenuItem, Option, OptionGroup
+from tools.kit.view import ConflictingLine
+from tools.menu import MenuItem
+from tools.results.alerts import against
 from tools.results.buttons import in_rows, menu_button
 
 
@@ -39,13 +40,15 @@ class WhichDish(Question):
 
     words: str
     dishes: tuple[MenuItem, ...]
+    costs: tuple[str, ...]
     more: Call | None = None
 
     def text(self, say: Speech) -> str:
         """ "Which dosa would you like? Masala Dosa (₹80), Plain Dosa (₹60)." """
         if len(self.dishes) == 1:
             return say("Do you mean {item}?", item=self.dishes[0].name)
-        dishes = (f"{item.name} ({say.money(item.price)})" for item in self.dishes)
+        priced = zip(self.dishes, self.costs, strict=True)
+        dishes = (f"{item.name} ({cost})" for item, cost in priced)
         return say(
             "Which {words} would you like? {dishes}.", words=self.words, dishes=", ".join(dishes)
         )
@@ -65,6 +68,7 @@ class NoSuchDish(Question):
     """The words fit nothing on the menu. The answers are dishes with a like name, if any."""
 
     words: str
+    quantity: int = 1
 
     def text(self, say: Speech) -> str:
         """A polite no, with the way on."""
@@ -80,71 +84,39 @@ class NoSuchDish(Question):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class WhichOption(Question):
-    """A group that has to be chosen from, or words that fit several options of one.
+class WithOrWithout(Question):
+    """An option was wished for and not wished for. The answers are with it and without."""
 
-    With a `price`, that of the dish alone, each option tells what the dish then costs.
-    """
-
-    item: str
-    heading: str
-    options: tuple[Option, ...]
-    price: Decimal | None = None
+    thing: str
 
     def text(self, say: Speech) -> str:
-        """ "Portion for Chicken Biryani: which would you like? Half (₹160), Full (₹220)." """
-        return say(
-            "{heading} for {item}: which would you like? {options}",
-            heading=self.heading,
-            item=self.item,
-            options=", ".join(self._with_price(say, option) for option in self.options) + ".",
-        )
-
-    def _with_price(self, say: Speech, option: Option) -> str:
-        if not any(one.price_delta for one in self.options):
-            return option.name
-        if self.price is not None:
-            return f"{option.name} ({say.money(self.price + option.price_delta)})"
-        sign = "-" if option.price_delta < 0 else "+"
-        return f"{option.name} ({sign}{say.money(abs(option.price_delta))})"
+        """ "Cheese: with or without?" """
+        return say("{thing}: with or without?", thing=self.thing)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class TooManyChosen(Question):
-    """More was chosen of a group than it allows. The answers are the single choices."""
+class AgainstRules(Question):
+    """Lines that go against the customer's rules: the answers are anyway, not at all, others."""
 
-    item: str
-    group: OptionGroup
-
-    def text(self, say: Speech) -> str:
-        """The limit, and the question."""
-        return say(
-            "You can choose at most {max} of {group} for {item}. Which one would you like?",
-            max=self.group.max or 1,
-            group=self.group.name,
-            item=self.item,
-        )
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NotOffered(Question):
-    """A choice the dish does not come with. The answers leave it out or show what there is."""
-
-    item: str
-    words: str
+    lines: tuple[ConflictingLine, ...]
+    changes: bool = False
 
     def text(self, say: Speech) -> str:
-        """What is not to be had."""
-        return say(
-            'I don\'t find "{words}" among the choices for {item}. Shall I add it as it is?',
-            words=self.words,
-            item=self.item,
-        )
+        """What goes against which rule, and whether to do it all the same."""
+        told = " ".join(against(say, line.item_name, line.conflicts) for line in self.lines)
+        if self.changes:
+            return f"{told} {say('Change it anyway?')}"
+        one = len(self.lines) == 1
+        return f"{told} {say('Add it anyway?') if one else say('Add them anyway?')}"
+
+    def buttons(self, say: Speech) -> Rows:
+        """One in a row: the labels are long, and the first is not to be pressed by mistake."""
+        return in_rows(self.answers, 1)
 
     def if_yes(self) -> Call | None:
-        """As it is."""
+        """All the same."""
         return self.answers[0].call
 
     def if_no(self) -> Call | None:
-        """What there is instead."""
+        """Not at all."""
         return self.answers[1].call

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from bot.inbound import Inbound
 from bot.reply import Reply
-from tools.kit.call import Call
+from tools.kit.call import Call, Json
 from tools.kit.result import Button
 from tools.menu.normalise import fold, words_of
 
@@ -79,7 +79,9 @@ class Answers:
             or _by_place(words, asked.buttons)
             or _by_part(words, asked.buttons)
         )
-        return button.call if button else _yes_or_no(words, asked)
+        if button:
+            return button.call
+        return _yes_or_no(words, asked) or _by_several(words, asked.buttons)
 
 
 def _by_label(words: Sequence[str], buttons: Sequence[Button]) -> Button | None:
@@ -107,6 +109,34 @@ def _by_part(words: Sequence[str], buttons: Sequence[Button]) -> Button | None:
     part = f" {_sound(said)} "
     found = [button for button in buttons if part in f" {_sound(words_of(button.label))} "]
     return found[0] if len(found) == 1 else None
+
+
+def _by_several(words: Sequence[str], buttons: Sequence[Button]) -> Call | None:
+    """ "butter and jam" for a question about one line: its call with both options of it.
+
+    Where the dish takes only one of them the tool asks which.
+    """
+    parts = re.split(r" (?:and|with|plus|n) ", " ".join(words))
+    found = [_by_label(part.split(), buttons) or _by_part(part.split(), buttons) for part in parts]
+    calls = [button.call for button in found if button]
+    if len(calls) < 2 or len(calls) < len(parts):
+        return None
+    options: list[Json] = []
+    others: list[Call] = []
+    for call in calls:
+        lines = call.args.get("lines")
+        first = lines[0] if isinstance(lines, list) and lines else None
+        chosen = first.get("options") if isinstance(first, dict) else None
+        if not (isinstance(lines, list) and isinstance(first, dict) and isinstance(chosen, list)):
+            return None
+        options += [one for one in chosen if one not in options]
+        others.append(Call(call.tool, {"lines": [{**first, "options": []}, *lines[1:]]}))
+    if any(call != others[0] for call in others):
+        return None
+    lines = others[0].args["lines"]
+    if not (isinstance(lines, list) and isinstance(lines[0], dict)):
+        return None
+    return Call(calls[0].tool, {"lines": [{**lines[0], "options": options}, *lines[1:]]})
 
 
 def _yes_or_no(words: Sequence[str], asked: _Open) -> Call | None:

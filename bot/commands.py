@@ -20,5 +20,8 @@ COMMANDS: Mapping[str, Command] = {
     "cart": Command(Call("view_cart"), "Show my cart"),
     "checkout": Command(Call("checkout"), "Order what is in my cart"),
     "orders": Command(Call("order_status"), "Show my orders"),
+    "again": Command(Call("reorder"), "Same as last time"),
+    "diet": Command(Call("set_dietary_rules"), "What I may not eat"),
+    "later": Command(Call("choose_pickup_time"), "Order for later"),
     "help": Command(Call("help"), "What I can do"),
 }

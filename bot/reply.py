@@ -27,7 +27,9 @@ class Usage:
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """A turn's answer: text, buttons and a card to draw, with the record of how it came about.
+    """A turn's answer: text, buttons, a card to draw, and the record of how it came about.
+
+    `photo` is the URL of a picture to show with it.
 
     `yes` and `no` are what a plain yes or no to the text would mean, where it means anything.
     `server_ms` is the whole turn without the LLM. `view` is None when there is no session to show.
@@ -36,6 +38,7 @@ class Reply:
     text: str
     buttons: Sequence[Sequence[Button]] = ()
     card: Card | None = None
+    photo: str | None = None
     asks: bool = False
     yes: Call | None = None
     no: Call | None = None

@@ -6,9 +6,10 @@ from bot.intent.reading import Reading
 from bot.reply import Reply
 from tools.kit.call import Call
 from tools.kit.errors import ToolError
-from tools.kit.result import Button, Card, Result, Rows
+from tools.kit.result import Card, Result, Rows
 from tools.kit.speech import Speech
 from tools.kit.view import SessionView
+from tools.results.buttons import ways_on
 
 
 def put_into_words(
@@ -23,16 +24,18 @@ def put_into_words(
     """
     last = done[-1]
     card: Card | None = None
-    rows: Rows = way_out(say, view)
-    if isinstance(last, Result):
-        card, rows = last.card(say), last.buttons(say)
     sentences = [result.text(say) for result in done]
-    if isinstance(last, ToolError) and _adds_several(reading.calls[len(done) - 1]):
-        sentences.append(say("Nothing was added yet."))
+    if isinstance(last, ToolError):
+        rows: Rows = (*last.buttons(say), *ways_on(say, view))
+        if _leaves_out(reading.calls, len(done)):
+            sentences.append(say("Nothing was added yet."))
+    else:
+        card, rows = last.card(say), last.buttons(say)
     return Reply(
         text="\n".join(sentences),
         buttons=rows,
         card=card,
+        photo=last.photo() if isinstance(last, Result) else None,
         asks=isinstance(last, Result) and last.asks,
         yes=last.if_yes() if isinstance(last, Result) else None,
         no=last.if_no() if isinstance(last, Result) else None,
@@ -44,15 +47,8 @@ def put_into_words(
     )
 
 
-def _adds_several(call: Call) -> bool:
-    """Whether a refusal names one dish of a call that would have added several."""
-    lines = call.args.get("lines")
-    return isinstance(lines, list) and len(lines) > 1
-
-
-def way_out(say: Speech, view: SessionView | None) -> Rows:
-    """Where to go from a refusal, for somebody who never types. An empty cart is no place to go."""
-    menu = Button(say("Menu"), Call("search_menu"))
-    if view is not None and not view.lines:
-        return ((menu,),)
-    return ((menu, Button(say("View cart"), Call("view_cart"))),)
+def _leaves_out(calls: Sequence[Call], done: int) -> bool:
+    """Whether a refusal names one dish of several that were to be added, or kept it from them."""
+    lines = calls[done - 1].args.get("lines")
+    several = isinstance(lines, list) and len(lines) > 1
+    return several or any(call.tool == "add_to_cart" for call in calls[done:])

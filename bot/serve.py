@@ -37,6 +37,14 @@ class Telegram(Protocol):
         ...
 
 
+class Changes(Protocol):
+    """What other processes change, and this one has to hear of."""
+
+    async def follow(self) -> None:
+        """Listen until cancelled."""
+        ...
+
+
 class CannotListenError(Exception):
     """The webhook server has no place. The message names it, and the settings to change."""
 
@@ -51,7 +59,12 @@ class Address:
 
 
 async def serve(
-    telegram: Telegram | None, database: Database, address: Address | None, *, sweeps: bool = True
+    telegram: Telegram | None,
+    database: Database,
+    address: Address | None,
+    changes: Changes | None = None,
+    *,
+    sweeps: bool = True,
 ) -> None:
     """Serve until SIGTERM or SIGINT, then let the turns under way end.
 
@@ -63,6 +76,8 @@ async def serve(
     for number in (signal.SIGTERM, signal.SIGINT):
         loop.add_signal_handler(number, stop.set)
     work: list[Coroutine[None, None, None]] = [sweep(database)] if sweeps else []
+    if changes is not None:
+        work.append(changes.follow())
     if telegram is not None:
         work.append(
             telegram.run_polling() if address is None else listen(telegram, database, address)

@@ -80,6 +80,7 @@ class Settings(BaseSettings):
     hotcart_tenant: str = "demo"
     hotcart_strict: bool | None = None
     hotcart_debug: bool = False
+    hotcart_menu_memory_mb: int = Field(default=256, ge=1)
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] | None = None
 
     @model_validator(mode="after")

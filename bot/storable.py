@@ -9,10 +9,11 @@ def storable(value: object) -> object:
     """The value without what text in PostgreSQL cannot hold: NUL, and halves of characters."""
     if isinstance(value, str):
         return value.replace("\0", "").encode(errors="replace").decode()
+    if isinstance(value, list | tuple):
+        # Hundreds of dish numbers come this way with every look at the menu.
+        return [held if type(held) is int else storable(held) for held in value]
     if isinstance(value, Mapping):
         return {storable(key): storable(held) for key, held in value.items()}
-    if isinstance(value, list | tuple):
-        return [storable(held) for held in value]
     return value
 
 

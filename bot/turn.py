@@ -9,6 +9,7 @@ from bot.intent.reading import Reading
 from bot.reply import Reply
 from bot.rooms import Rooms
 from bot.saying import put_into_words
+from tools.kit.call import Json
 from tools.kit.errors import ToolError, UnknownTenant
 from tools.kit.result import Result
 from tools.menu import Menu
@@ -37,16 +38,25 @@ async def take_turn(inbound: Inbound, rooms: Rooms) -> Reply:
             view = result.view
         except ToolError as refusal:
             done.append(refusal)
-            # The refused statement was rolled back: this puts it on record and reads the cart.
+            # The refused statement was rolled back: this puts it, and the demand that was not met,
+            # on record and reads the cart.
             # A session in quarantine refuses that as well.
             with suppress(ToolError):
-                view = await turn.call("record_turn")
+                view = await turn.call("record_turn", _unmet(refusal))
             break
     if view is not None:
         rooms.menus.note_version(tenant, view.menu_version)
     reply = put_into_words(done, view, reading, say, server_ms(started, reading))
     rooms.answers.remember(inbound, reply)
     return reply
+
+
+def _unmet(refusal: ToolError) -> dict[str, Json] | None:
+    """What could not be had, for the demand ledger; None for a refusal of another kind."""
+    item = refusal.words.get("item_id")
+    if refusal.unmet is None or not isinstance(item, str):
+        return None
+    return {"item_id": item, "reason": refusal.unmet, "quantity": 1}
 
 
 async def understand(inbound: Inbound, rooms: Rooms, menu: Menu) -> Reading:

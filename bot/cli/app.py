@@ -2,11 +2,12 @@
 
 import sys
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 import typer
 
 from bot.cli.role import Role
+from bot.cli.shop_commands import InShop, menu, tenant
 
 app = typer.Typer(
     help="Takes food orders in chat. Without a command: serves Telegram if a bot is set up, "
@@ -16,15 +17,8 @@ app = typer.Typer(
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
 )
-tenant = typer.Typer(help="Shops and their Telegram bots.", no_args_is_help=True)
-menu = typer.Typer(help="Menus, as files.", no_args_is_help=True)
 app.add_typer(tenant, name="tenant")
 app.add_typer(menu, name="menu")
-
-Slug = Annotated[str, typer.Argument(metavar="SHOP", help="The shop's short name.")]
-InShop = Annotated[
-    str | None, typer.Option("--tenant", metavar="SHOP", help="The shop; else HOTCART_TENANT.")
-]
 
 
 def main() -> None:
@@ -101,56 +95,27 @@ def doctor(
     doctor(online=online)
 
 
-@tenant.command("add")
-def tenant_add(
-    slug: Slug,
-    name: Annotated[str, typer.Option(help="The name customers see.")],
-    currency: Annotated[str, typer.Option(help="Such as INR.")],
-    time_zone: Annotated[str, typer.Option(help="Such as Asia/Kolkata.")],
-    language: Annotated[str, typer.Option(help="Such as en or ta.")] = "en",
-    order_type: Annotated[
-        list[str] | None,
-        typer.Option(help="take_away, dine_in or delivery; the first is usual. Can be repeated."),
+@app.command("eval")
+def evaluate(
+    cases: Annotated[
+        list[Path], typer.Argument(metavar="CASES", help="Files with one JSON object a line.")
+    ],
+    menus: Annotated[
+        Path, typer.Option(metavar="DIR", help="Where the menus are that the cases name.")
+    ],
+    out: Annotated[Path, typer.Option(metavar="FILE", help="What came of each case.")],
+    provider: Annotated[
+        Literal["rules", "groq", "chain"],
+        typer.Option(help="Who reads: the rules, the model alone, or the rules behind it."),
+    ] = "rules",
+    limit: Annotated[
+        int | None, typer.Option(min=1, metavar="N", help="So many cases, evenly spread.")
     ] = None,
 ) -> None:
-    """Open a shop. It needs a menu next: `hotcart menu import`."""
-    from bot.cli.shops import add
+    """Measure how well sentences are understood.
 
-    types = tuple(order_type or ("take_away",))
-    add(slug, name, currency.upper(), time_zone, language=language, order_types=types)
+    That happens on a server of its own; no shop is touched.
+    """
+    from bot.cli.evaluate import evaluate
 
-
-@tenant.command("list")
-def tenant_list() -> None:
-    """List the shops."""
-    from bot.cli.shops import show_all
-
-    show_all()
-
-
-@tenant.command("show")
-def tenant_show(slug: Slug) -> None:
-    """Show one shop."""
-    from bot.cli.shops import show
-
-    show(slug)
-
-
-@tenant.command("bot")
-def tenant_bot(slug: Slug) -> None:
-    """Give a shop its Telegram bot. The token is asked for, or piped in."""
-    from bot.cli.shops import give_bot
-
-    # An argument would stay in the shell's history.
-    give_bot(slug, typer.prompt("Bot token from @BotFather", hide_input=sys.stdin.isatty()))
-
-
-@menu.command("import")
-def menu_import(
-    file: Annotated[Path, typer.Argument(metavar="FILE", help="A menu file (JSON).")],
-    shop: InShop = None,
-) -> None:
-    """Make a shop's menu equal to a file, or refuse the file whole."""
-    from bot.cli.shops import import_menu
-
-    import_menu(shop, file)
+    evaluate(cases, menus, out, provider, limit)

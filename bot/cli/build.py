@@ -2,7 +2,7 @@
 
 import logging
 import sys
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -18,9 +18,11 @@ from bot.answers import Answers
 from bot.cli.errors import CommandError
 from bot.intent.chain import Chain
 from bot.intent.provider import Provider
+from bot.intent.reading import Classifier
 from bot.intent.rules import RuleParser
+from bot.menu_changes import MenuChanges
 from bot.pg import Postgres
-from bot.preloader import Preloader
+from bot.preloader import MEGABYTE, Preloader
 from bot.rooms import Rooms
 from bot.settings import Settings, load_settings
 from bot.speech import Voices
@@ -47,6 +49,15 @@ class House:
     postgres: Postgres
     rooms: Rooms
     voices: Voices
+    changes: MenuChanges
+    models: Sequence[Provider] = ()
+
+    async def close(self) -> None:
+        """Close every connection; a call under way finishes first."""
+        for model in self.models:
+            await model.close()
+        await self.changes.close()
+        await self.postgres.close()
 
     def shop(self, slug: str) -> Tenant:
         """The shop of that short name. Raises CommandError."""
@@ -101,25 +112,30 @@ def raw_server(chosen: Settings) -> Iterator[Server]:
         yield Server(embedded.dsn, partial(ensure_running, embedded))
 
 
-async def open_house(chosen: Settings, opened: Server) -> House:
-    """Build what a turn walks through. Raises DatabaseDown."""
+async def open_house(
+    chosen: Settings, opened: Server, *, behind: Classifier | None = None
+) -> House:
+    """Build what a turn walks through; `behind` reads what no model did, else the rules do.
+
+    Raises DatabaseDown.
+    """
     postgres = await Postgres.connect(opened.dsn, revive=opened.revive)
     registry = discover(customer=tools.customer, staff=tools.staff)
     voices = Voices(Path(str(files("tools"))) / "locale")
+    menus = Preloader(postgres, max_bytes=chosen.hotcart_menu_memory_mb * MEGABYTE)
+    models = _providers(chosen)
     rooms = Rooms(
         database=postgres,
         tenants=await _tenants(postgres),
-        menus=Preloader(postgres),
+        menus=menus,
         answers=Answers(),
-        classifier=Chain(
-            _providers(chosen), RuleParser(), registry, deadline=chosen.intent_deadline
-        ),
+        classifier=Chain(models, behind or RuleParser(), registry, deadline=chosen.intent_deadline),
         registry=registry,
         speech=voices,
         clock=partial(datetime.now, UTC),  # noqa: TID251 - this is the clock the others are given
         strict=chosen.strict,
     )
-    return House(postgres, rooms, voices)
+    return House(postgres, rooms, voices, MenuChanges(postgres, menus), models)
 
 
 async def _tenants(postgres: Postgres) -> Mapping[str, Tenant]:

@@ -1,14 +1,27 @@
-"""`hotcart tenant` and `hotcart menu`."""
+"""`hotcart tenant`: shops, their bots and hours."""
 
-from pathlib import Path
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
 
 from rich.console import Console
 from rich.table import Table
 
 from bot.cli.build import server, settings
-from db import menu_import, tenants
+from db import hours as opening
+from db import hours_format, tenants
 
 HEADINGS = ("Shop", "Name", "Currency", "Time zone", "Language", "Dishes", "Bots", "Order types")
+
+
+@dataclass(frozen=True, slots=True)
+class SpecialDays:
+    """What is said about dates and last orders; nothing where it stays as it is."""
+
+    closed: Sequence[str] = ()
+    open: Sequence[str] = ()
+    usual: Sequence[str] = ()
+    last_order: int | None = None
 
 
 def add(
@@ -62,13 +75,26 @@ def give_bot(slug: str, token: str) -> None:
     print(f"{slug} has its bot. It answers when `hotcart serve` is started again.")
 
 
-def import_menu(slug: str | None, path: Path) -> None:
-    """Make a shop's menu equal to a file."""
-    chosen = settings()
-    shop = slug or chosen.hotcart_tenant
-    with server(chosen) as opened:
-        dishes = menu_import.import_menu(opened.dsn, shop, path)
-    print(f"The menu of {shop} is imported. Dishes: {dishes}.")
+def hours(slug: str, when: Sequence[str], changes: SpecialDays) -> None:
+    """Change a shop's hours as far as something is said, and show them."""
+    week = hours_format.parse_week(when) if when else None
+    special: dict[date, hours_format.Window | None] = {
+        hours_format.parse_date(day): None for day in changes.closed
+    }
+    special |= dict(map(hours_format.parse_special, changes.open))
+    usual = [hours_format.parse_date(day) for day in changes.usual]
+    with server(settings()) as opened:
+        found = opening.set_hours(
+            opened.dsn,
+            slug,
+            week=week,
+            special=special,
+            usual=usual,
+            last_order_minutes=changes.last_order,
+        )
+    print(f"{slug} ({found.time_zone}):")
+    for line in hours_format.hours_lines(found):
+        print(f"  {line}")
 
 
 def _cells(shop: tenants.Shop) -> tuple[str, ...]:

@@ -53,7 +53,7 @@ async def _work(chosen: Settings, opened: Server) -> None:
         print("Working behind the web processes. Ctrl-C stops.", flush=True)
         await service.serve(None, house.postgres, None)
     finally:
-        await house.postgres.close()
+        await house.close()
 
 
 async def _serve(chosen: Settings, opened: Server, role: Role) -> None:
@@ -80,9 +80,11 @@ async def _serve(chosen: Settings, opened: Server, role: Role) -> None:
         print(
             f"Serving {names} by {way}. Chat with your bot in Telegram; Ctrl-C stops.", flush=True
         )
-        await service.serve(telegram, house.postgres, address, sweeps=role is Role.ALL)
+        await service.serve(
+            telegram, house.postgres, address, house.changes, sweeps=role is Role.ALL
+        )
     finally:
-        await house.postgres.close()
+        await house.close()
 
 
 async def bots_to_serve(chosen: Settings, house: House) -> list[BotConfig]:

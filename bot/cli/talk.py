@@ -36,6 +36,8 @@ def talk(slug: str | None, customer: str, script: str | None, *, json: bool) -> 
         house = runner.run(open_house(chosen, opened))
 
         def take(inbound: Inbound) -> Reply:
+            # Between two messages nothing ran, so nothing was heard.
+            runner.run(house.changes.catch_up())
             return runner.run(take_turn(inbound, house.rooms))
 
         try:
@@ -53,7 +55,7 @@ def talk(slug: str | None, customer: str, script: str | None, *, json: bool) -> 
                 show = partial(_print_record, currency=shop.currency)
                 play(lines, conversation, show if json else screen.transcribe)
         finally:
-            runner.run(house.postgres.close())
+            runner.run(house.close())
 
 
 def _chat(shop: Tenant, conversation: Conversation, screen: Screen) -> None:

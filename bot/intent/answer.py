@@ -76,7 +76,8 @@ def _call(raw: Json, tools: Mapping[str, Spoken]) -> Call | None:
     said = {key: value for key, value in raw.items() if key != "tool" and _is_said(value)}
     if not all(key in tool.slots and tool.slots[key].fits(value) for key, value in said.items()):
         return None
-    return _listed(tool, said) if tool.listed else Call(tool.tool.name, said)
+    meant = {tool.named.get(key, key): value for key, value in said.items()}
+    return _listed(tool, meant) if tool.listed else Call(tool.tool.name, meant)
 
 
 def _listed(tool: Spoken, said: dict[str, Json]) -> Call | None:

@@ -12,6 +12,7 @@ from bot.intent.clean import clean
 from bot.intent.prompt import system_prompt
 from bot.intent.provider import Answer, Provider, ProviderError, Question, Tokens
 from bot.intent.reading import Classifier, Reading
+from bot.intent.rules.dietary import never_lost
 from bot.intent.schema import intent_schema
 from bot.intent.spoken import Spoken, spoken_tools
 from bot.reply import Usage
@@ -34,6 +35,8 @@ class _Brief:
 
 class Chain:
     """Asks the first provider that is well, once; whatever it does not answer, the rules do.
+
+    What a message states of allergies and diets is carried out whatever the model made of it.
 
     A second provider is asked only while the first one's breaker is open: one model call a message.
     """
@@ -66,7 +69,7 @@ class Chain:
         calls, usage = await self._ask(*chosen, brief, said)
         if calls is None:
             return Reading((await self._rules.read(said, menu, role)).calls, "rules", usage)
-        return Reading(calls, "llm", usage)
+        return Reading(never_lost(calls, said) if role == "customer" else calls, "llm", usage)
 
     async def _ask(
         self, provider: Provider, breaker: Breaker, brief: _Brief, text: str

@@ -7,7 +7,7 @@ from tools.kit.tool import Tool
 
 _HEAD = "Turn a restaurant {role}'s message into calls. Examples:"
 _RULES = (
-    "- One call a dish, in order. Copy the words as written.",
+    "- One call a dish, in order. Copy the words as written; `words`: which, how or when.",
     '- Unsaid: "", [], null. No item: the dish just mentioned.',
     '- "no onion": without. Size, spice, extras: options.',
     "- Anything else, even about food: not_understood.",

@@ -62,3 +62,7 @@ class Provider(Protocol):
     async def ask(self, question: Question) -> Answer:
         """Ask once. Raises ProviderError for every failure; never retries."""
         ...
+
+    async def close(self) -> None:
+        """Close the connections."""
+        ...

@@ -1,7 +1,7 @@
 """What of a tool a sentence can say, read from the JSON schema of its parameters."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -19,7 +19,6 @@ class Shape(BaseModel):
     ref: str | None = Field(default=None, alias="$ref")
     any_of: tuple["Shape", ...] = Field(default=(), alias="anyOf")
     items: "Shape | None" = None
-    enum: tuple[str, ...] = ()
     properties: dict[str, "Shape"] = Field(default_factory=dict)
     defs: dict[str, "Shape"] = Field(default_factory=dict, alias="$defs")
     button_only: bool = False
@@ -36,7 +35,6 @@ class Slot:
     """One value a sentence can fill. Absent is "" for a text, [] for a list, null for a number."""
 
     kind: Literal["text", "number", "texts"]
-    choices: tuple[str, ...] = ()
 
     def schema(self) -> dict[str, Json]:
         """The slot in the strict JSON schema, without bounds: the tool's own model checks those."""
@@ -45,8 +43,6 @@ class Slot:
                 return {"type": ["integer", "null"]}
             case "texts":
                 return {"type": "array", "items": {"type": "string"}}
-            case "text" if self.choices:
-                return {"type": "string", "enum": ["", *self.choices]}
             case "text":
                 return {"type": "string"}
 
@@ -56,7 +52,7 @@ class Slot:
             case None:
                 return True
             case str():
-                return self.kind == "text" and (not self.choices or value in {"", *self.choices})
+                return self.kind == "text"
             case list():
                 return self.kind == "texts" and all(isinstance(text, str) for text in value)
             case bool() | dict():
@@ -67,7 +63,7 @@ class Slot:
 
 @dataclass(frozen=True, slots=True)
 class Spoken:
-    """A tool as a sentence says it: flat slots.
+    """A tool as a sentence says it: flat slots. `named` has parameters said by another name.
 
     A list of lines or dishes is said one element a call: `listed` is that parameter, `element` the
     slots an element is made of (a line has several; a dish is just words, and `plain`).
@@ -75,6 +71,7 @@ class Spoken:
 
     tool: Tool
     slots: Mapping[str, Slot]
+    named: Mapping[str, str] = field(default_factory=dict)
     listed: str | None = None
     element: frozenset[str] = frozenset()
     plain: bool = False
@@ -84,21 +81,28 @@ def spoken(tool: Tool) -> Spoken:
     """Read a tool's parameters. Raises ValueError for a parameter no sentence can fill."""
     whole = Shape.model_validate(tool.params.model_json_schema())
     slots: dict[str, Slot] = {}
+    named: dict[str, str] = {}
     listed, element, plain = None, frozenset[str](), False
     for name, shape in whole.properties.items():
         known = shape.known
-        if shape.button_only:
+        if shape.button_only or known.button_only:
             continue
         if known.items is not None and known.items.ref is not None:
             line = whole.defs[known.items.ref.rsplit("/", 1)[-1]]
-            listed, element = name, frozenset(line.properties)
-            slots |= {part: _slot(part, of) for part, of in line.properties.items()}
+            parts = {part: of for part, of in line.properties.items() if not of.button_only}
+            listed, element = name, frozenset(parts)
+            slots |= {part: _slot(part, of) for part, of in parts.items()}
+        elif shape.spoken_as in named:
+            raise ValueError(f"{tool.name}: two texts said as {shape.spoken_as}")
+        elif shape.spoken_as is not None and known.items is None:
+            slots[shape.spoken_as] = _slot(name, shape)
+            named[shape.spoken_as] = name
         elif shape.spoken_as is not None:
             listed, element, plain = name, frozenset({shape.spoken_as}), True
             slots[shape.spoken_as] = Slot("text")
         else:
             slots[name] = _slot(name, shape)
-    return Spoken(tool, slots, listed, element, plain)
+    return Spoken(tool, slots, named, listed, element, plain)
 
 
 def spoken_tools(tools: Sequence[Tool]) -> dict[str, Spoken]:
@@ -109,7 +113,7 @@ def spoken_tools(tools: Sequence[Tool]) -> dict[str, Spoken]:
 def _slot(name: str, shape: Shape) -> Slot:
     known = shape.known
     if known.type == "string":
-        return Slot("text", known.enum)
+        return Slot("text")
     if known.type == "integer":
         return Slot("number")
     if known.type == "array" and known.items is not None and known.items.known.type == "string":

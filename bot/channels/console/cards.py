@@ -11,7 +11,9 @@ from rich.text import Text
 
 from tools.kit.result import Card, CartCard, MenuCard, MenuRow, OrderCard
 from tools.kit.speech import Speech
-from tools.kit.view import CartLine, ChosenOption
+from tools.kit.view import CartLine, Dietary
+from tools.results.alerts import banner, warnings
+from tools.results.lines import details
 
 _DIETS = {"veg": "veg", "egg": "egg", "non_veg": "non-veg"}
 
@@ -27,11 +29,11 @@ def table_of(card: Card, say: Speech) -> Table:
         case MenuCard():
             return _menu(card, say)
         case CartCard():
-            return _lines(card.lines, card.total, say, title=say("Your cart"))
+            return _lines(card.lines, card.total, card.dietary, say, title=say("Your cart"))
         case OrderCard():
             order = card.order
             title = say("Order #{number}", number=order.order_no)
-            table = _lines(order.lines, order.total, say, title=title)
+            table = _lines(order.lines, order.total, order.dietary, say, title=title)
             words = (order.order_type, order.payment_method)
             table.caption = ", ".join(word.replace("_", " ") for word in words)
             return table
@@ -59,7 +61,7 @@ def _menu(card: MenuCard, say: Speech) -> Table:
     table.add_column(justify="right", no_wrap=True)
     for row in card.rows:
         diet = say(_DIETS[row.diet]) if row.diet in _DIETS else ""
-        table.add_row(str(row.position), _dish(row, say), diet, say.money(row.price))
+        table.add_row(str(row.position), _dish(row, say), diet, row.cost(say))
     if card.pages > 1:
         table.caption = say("page {page} of {pages}", page=card.page, pages=card.pages)
     return table
@@ -68,35 +70,26 @@ def _menu(card: MenuCard, say: Speech) -> Table:
 def _dish(row: MenuRow, say: Speech) -> Group:
     name = Text(plain(row.name), style="" if row.served_now else "dim")
     if not row.served_now:
-        name.append(f" ({say('not served now')})")
+        name.append(f" ({row.remark or say('not served now')})")
     return _with_details(name, plain(row.description))
 
 
-def _lines(lines: Sequence[CartLine], total: Decimal, say: Speech, *, title: str) -> Table:
-    table = _table(title)
+def _lines(
+    lines: Sequence[CartLine], total: Decimal, rules: Dietary, say: Speech, *, title: str
+) -> Table:
+    """The lines with their prices; the customer's rules head them."""
+    table = _table(f"{title}\n{banner(say, rules)}" if rules else title)
     table.show_footer = True
     table.add_column(justify="right", no_wrap=True)
     table.add_column(footer=say("Total"), footer_style="bold", ratio=1)
     table.add_column(justify="right", style="dim", no_wrap=True)
     table.add_column(justify="right", footer=say.money(total), footer_style="bold", no_wrap=True)
     for line in lines:
-        dish = _with_details(Text(plain(line.item_name)), _details(line, say))
+        told = ", ".join([*details(say, line), *warnings(say, line)])
+        dish = _with_details(Text(plain(line.item_name)), plain(told))
         each = say.money(line.unit_price) if line.quantity > 1 else ""
         table.add_row(f"{line.quantity}x", dish, each, say.money(line.line_total))
     return table
-
-
-def _details(line: CartLine, say: Speech) -> str:
-    parts = [_option(option) for option in line.options]
-    parts += [say("no {thing}", thing=removed.name) for removed in line.without]
-    if line.note:
-        parts.append(f'"{line.note}"')
-    return plain(", ".join(parts))
-
-
-def _option(option: ChosenOption) -> str:
-    count = f"{option.count}x" if option.count > 1 else None
-    return " ".join(filter(None, (count, option.amount, option.name)))
 
 
 def _with_details(name: Text, details: str) -> Group:

@@ -1,16 +1,19 @@
 """A card as lines of text and rows of buttons."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import assert_never
 
 from tools.kit.call import Call
 from tools.kit.result import Button, Card, CartCard, MenuCard, MenuRow, OrderCard
 from tools.kit.speech import Speech
-from tools.kit.view import CartLine
+from tools.kit.view import CartLine, Dietary
+from tools.results.alerts import banner, warnings
 from tools.results.lines import with_quantity
 
 MINUS = "\N{MINUS SIGN}"
+CHANGE = "\N{LOWER RIGHT PENCIL}"
 MOST = 99
 MENU_COLUMNS = 2
 DIETS = {
@@ -35,25 +38,28 @@ def card_lines(card: Card, say: Speech) -> Iterator[Line]:
             yield from _menu(card, say)
         case CartCard(told=True) | OrderCard(told=True):
             return
-        case CartCard(lines=lines, total=total):
-            yield from (_cart_line(line, say) for line in lines)
-            if lines:
-                yield Line(say("Total: {total}", total=total), bold=True)
+        case CartCard(lines=lines, total=total, dietary=rules):
+            yield from _lines(lines, total, rules, say)
         case OrderCard(order=order):
-            yield from (_cart_line(line, say) for line in order.lines)
-            yield Line(say("Total: {total}", total=order.total), bold=True)
+            # The rules head the ticket above it already.
+            yield from _lines(order.lines, order.total, Dietary(), say)
         case _:
             assert_never(card)
 
 
-def card_buttons(card: Card | None) -> list[list[Button]]:
-    """The rows of buttons a card brings with it: its dishes, or - and + for each cart line."""
+def card_buttons(card: Card | None, say: Speech) -> list[list[Button]]:
+    """The rows of buttons a card brings with it: its dishes, or those of each cart line."""
     match card:
         case MenuCard(rows=rows):
             buttons = [Button(f"{row.position}. {row.name}", row.call) for row in rows if row.call]
             return [buttons[at : at + MENU_COLUMNS] for at in range(0, len(buttons), MENU_COLUMNS)]
         case CartCard(lines=lines, editable=True):
-            return [_stepper(line) for line in lines]
+            names = [line.item_name for line in lines]
+            return [
+                row
+                for line in lines
+                for row in _line_rows(line, say, alone=names.count(line.item_name) == 1)
+            ]
         case _:
             return []
 
@@ -68,23 +74,37 @@ def _menu(card: MenuCard, say: Speech) -> Iterator[Line]:
 
 def _dish(row: MenuRow, say: Speech) -> str:
     mark = DIETS.get(row.diet or "")
-    dish = f"{row.position}. {row.name} — {say.money(row.price)}"
+    dish = f"{row.position}. {row.name} — {row.cost(say)}"
     dish = f"{dish} {mark}" if mark else dish
-    return dish if row.served_now else f"{dish} ({say('not served now')})"
+    return dish if row.served_now else f"{dish} ({row.remark or say('not served now')})"
 
 
-def _cart_line(line: CartLine, say: Speech) -> Line:
-    return Line(f"{with_quantity(say, line)} — {say.money(line.line_total)}")
+def _lines(
+    lines: Sequence[CartLine], total: Decimal, rules: Dietary, say: Speech
+) -> Iterator[Line]:
+    """The customer's rules, the lines with what is to be warned of, the total."""
+    if not lines:
+        return
+    if rules:
+        yield Line(banner(say, rules), bold=True)
+    for line in lines:
+        told = f"{with_quantity(say, line)} — {say.money(line.line_total)}"
+        yield Line(" ".join([told, *warnings(say, line)]))
+    yield Line(say("Total: {total}", total=total), bold=True)
 
 
-def _stepper(line: CartLine) -> list[Button]:
-    """One fewer, the line, one more; quantities are absolute, so a press twice counts once."""
+def _line_rows(line: CartLine, say: Speech, *, alone: bool) -> list[list[Button]]:
+    """One fewer, the line's page, one more; quantities are absolute: a press twice counts once.
+
+    Of several lines of one dish each has its page in a row of its own, named in full.
+    """
     fewer = _to(line, line.quantity - 1) if line.quantity > 1 else _away(line)
-    row = [
-        Button(MINUS, fewer),
-        Button(f"{line.quantity}x {line.item_name}", Call("view_cart")),
-    ]
-    return [*row, Button("+", _to(line, line.quantity + 1))] if line.quantity < MOST else row
+    more = [Button("+", _to(line, line.quantity + 1))] if line.quantity < MOST else []
+    named = f"{line.quantity}x {line.item_name}" if alone else with_quantity(say, line)
+    change = Button(f"{CHANGE} {named}", Call("choose_options", {"line": line.line_no}))
+    if alone:
+        return [[Button(MINUS, fewer), change, *more]]
+    return [[change], [Button(MINUS, fewer), *more]]
 
 
 def _to(line: CartLine, quantity: int) -> Call:

@@ -25,7 +25,12 @@ class Deliverer:
         """
         if press is None or not await self._replace(spoken, chat, press):
             await self._sender.send(
-                SendMessage(chat_id=chat, text=spoken.text, reply_markup=spoken.keyboard)
+                SendMessage(
+                    chat_id=chat,
+                    text=spoken.text,
+                    reply_markup=spoken.keyboard,
+                    link_preview_options=spoken.preview,
+                )
             )
         if press is not None:
             await self.notice(press.query_id)
@@ -46,6 +51,7 @@ class Deliverer:
             message_id=press.message_id,
             text=spoken.text,
             reply_markup=spoken.keyboard,
+            link_preview_options=spoken.preview,
         )
         try:
             await self._sender.send(edit)

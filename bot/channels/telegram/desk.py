@@ -116,9 +116,7 @@ class Desk:
             self._log.exception("%s failed", inbound.command_id)
             return speak(Reply(say(SORRY)), say, seal)
         if spoken.left_out:
-            self._log.warning(
-                "%s: no room for the buttons of %s", inbound.command_id, spoken.left_out
-            )
+            self._log.warning("%s: no room for the buttons %s", inbound.command_id, spoken.left_out)
         return spoken
 
     async def _slow_down(self, inbound: Inbound, press: Press | None) -> None:

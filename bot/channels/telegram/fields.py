@@ -7,11 +7,13 @@ from dataclasses import dataclass
 from urllib.parse import unquote
 from uuid import UUID
 
+from bot.channels.telegram.picks import MARK, pack, unpack
 from tools.kit.call import Json
 
 HANDLE = re.compile(r"#(0|[1-9][0-9]{0,8})")
 CATEGORY = "#c:"
 DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
+TAGS = {"allergen:": "-", "diet:": "+"}
 RESERVED = "%.;~,"
 ESCAPES = str.maketrans({mark: f"%{ord(mark):02X}" for mark in RESERVED})
 
@@ -64,6 +66,22 @@ def read_words(text: str) -> str:
     return f"#{read_number(text)}"
 
 
+def write_tag(value: Json) -> str:
+    """A conflict with the customer's rules: `allergen:peanut` is `-peanut`, `diet:jain` `+jain`."""
+    for kind, sign in TAGS.items():
+        if isinstance(value, str) and value.startswith(kind):
+            return sign + value.removeprefix(kind).translate(ESCAPES)
+    return write_words(value)
+
+
+def read_tag(text: str) -> str:
+    """What write_tag wrote."""
+    for kind, sign in TAGS.items():
+        if text.startswith(sign):
+            return kind + unquote(text[1:])
+    return read_words(text)
+
+
 def write_uuid(value: Json) -> str:
     """A UUID's 32 hex digits as 22 letters."""
     if not isinstance(value, str) or not re.fullmatch("[0-9a-f]{32}", value):
@@ -113,7 +131,20 @@ def record(separator: str, fields: Mapping[str, Field]) -> Field:
     return Field(write, read)
 
 
+def write_word_list(value: Json) -> str:
+    """Words in a row; where all are choices of a dish, packed if that is shorter."""
+    plain = many(words, ",").write(value)
+    packed = pack(value) if isinstance(value, list) else None
+    return packed if packed is not None and len(packed) < len(plain) else plain
+
+
+def read_word_list(text: str) -> Json:
+    """What write_word_list wrote."""
+    return [*unpack(text)] if text.startswith(MARK) else many(words, ",").read(text)
+
+
 number = Field(write_number, read_number)
 words = Field(write_words, read_words)
 uuid = Field(write_uuid, read_uuid)
-word_list = many(words, ",")
+tag_list = many(Field(write_tag, read_tag), ",")
+word_list = Field(write_word_list, read_word_list)

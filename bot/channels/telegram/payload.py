@@ -9,6 +9,7 @@ from bot.channels.telegram.fields import (
     many,
     number,
     record,
+    tag_list,
     uuid,
     word_list,
     words,
@@ -17,7 +18,14 @@ from tools.kit.call import Call
 
 ORDER_LINE = record(
     "~",
-    {"item": words, "quantity": number, "options": word_list, "without": word_list, "note": words},
+    {
+        "item": words,
+        "quantity": number,
+        "options": word_list,
+        "without": word_list,
+        "note": words,
+        "accept": tag_list,
+    },
 )
 
 
@@ -34,15 +42,21 @@ class Shape:
         return record(".", self.fields)
 
 
-# A letter that has been used keeps its meaning: old messages keep their buttons.
+# A letter that has been used keeps its meaning: old messages keep their buttons. New arguments
+# of a tool come after the old ones.
 SHAPES: Mapping[str, Shape] = {
     "a": Shape("add_to_cart", {"lines": many(ORDER_LINE, ";")}),
     "c": Shape("checkout", {"order_type": words}),
+    "d": Shape("set_dietary_rules", {"rules": words}),
     "e": Shape("clear_cart", {}),
     "g": Shape("small_talk", {"kind": words}),
     "h": Shape("help", {}),
+    "k": Shape("keep_dietary_rules", {}),
+    "l": Shape("choose_pickup_time", {"when": words, "lines": many(ORDER_LINE, ";")}),
     "m": Shape("search_menu", {"query": words, "category": words, "page": number}),
-    "o": Shape("choose_options", {"item": words, "options": word_list}),
+    "o": Shape(
+        "choose_options", {"item": words, "options": word_list, "line": number, "at": words}
+    ),
     "p": Shape("choose_payment", {"method": words, "checkout": uuid}),
     "q": Shape("set_quantity", {"quantity": number, "line": number, "item": words}),
     "r": Shape("remove_from_cart", {"line": number, "quantity": number, "items": word_list}),
@@ -50,9 +64,18 @@ SHAPES: Mapping[str, Shape] = {
     "t": Shape("choose_order_type", {"order_type": words}),
     "u": Shape(
         "update_item",
-        {"line": number, "options": word_list, "without": word_list, "note": words, "item": words},
+        {
+            "line": number,
+            "options": word_list,
+            "without": word_list,
+            "note": words,
+            "item": words,
+            "accept": tag_list,
+        },
     ),
     "v": Shape("view_cart", {}),
+    "x": Shape("accept_conflict", {"line": number}),
+    "y": Shape("reorder", {"order_no": number}),
 }
 LETTERS: Mapping[str, str] = {shape.tool: letter for letter, shape in SHAPES.items()}
 

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, chain
 
-from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup
+from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup, LinkPreviewOptions
 
 from bot.channels.telegram.cards import Line, card_buttons, card_lines
 from bot.channels.telegram.fields import NotForButtons
@@ -18,28 +18,50 @@ TEXT_LIMIT = 4096
 LABEL_LIMIT = 48
 ROW_LIMIT = 8
 KEYBOARD_LIMIT = 100
+MOST_NAMED = 12
 MORE = "…"
+
+NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 
 Seal = Callable[[Call], str]
 
 
 @dataclass(frozen=True, slots=True)
 class Spoken:
-    """A message ready to send; `text` is HTML. `left_out`: tools whose buttons do not fit."""
+    """A message ready to send; `text` is HTML. `left_out`: labels of buttons that do not fit."""
 
     text: str
     keyboard: InlineKeyboardMarkup | None
     left_out: tuple[str, ...] = ()
+    preview: LinkPreviewOptions = NO_PREVIEW
 
 
 def speak(reply: Reply, say: Speech, seal: Seal) -> Spoken:
     """Draw the reply. `seal` writes a button's callback data and may raise NotForButtons."""
+    rows, left_out = _keyboard(reply, say, seal)
     lines = [Line(part) for part in reply.text.split("\n")]
+    if left_out:
+        lines.append(Line(_said_instead(left_out, say)))
     if reply.card is not None and (drawn := list(card_lines(reply.card, say))):
         lines += [Line(""), *drawn]
-    rows, left_out = _keyboard(reply, seal)
     keyboard = InlineKeyboardMarkup(inline_keyboard=rows) if rows else None
-    return Spoken(_html(lines), keyboard, left_out)
+    return Spoken(_html(lines), keyboard, left_out, _preview(reply.photo))
+
+
+def _preview(photo: str | None) -> LinkPreviewOptions:
+    """The photo above the text. A link that somebody wrote into a note is never fetched."""
+    if photo is None:
+        return NO_PREVIEW
+    return LinkPreviewOptions(url=photo, show_above_text=True, prefer_large_media=True)
+
+
+def _said_instead(left_out: Sequence[str], say: Speech) -> str:
+    """No choice is lost in silence: what has no button can be typed."""
+    named = ", ".join(f'"{label}"' for label in left_out[:MOST_NAMED])
+    if len(left_out) > MOST_NAMED:
+        named = f"{named}, {MORE}"
+    return say("There is no room for more buttons; please type what you want: {labels}.",
+               labels=named)  # fmt: skip
 
 
 def _html(lines: Iterable[Line]) -> str:
@@ -61,19 +83,26 @@ def _units(text: str) -> int:
     return len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
-def _keyboard(reply: Reply, seal: Seal) -> tuple[list[list[InlineKeyboardButton]], tuple[str, ...]]:
+def _keyboard(
+    reply: Reply, say: Speech, seal: Seal
+) -> tuple[list[list[InlineKeyboardButton]], tuple[str, ...]]:
     """The card's rows above the reply's own; where both are too many, the card's last rows go."""
     left_out: list[str] = []
-    own = _fit(_rows(reply.buttons, seal, left_out), KEYBOARD_LIMIT)
+    own = _fit(_rows(reply.buttons, seal, left_out), KEYBOARD_LIMIT, left_out)
     room = KEYBOARD_LIMIT - sum(map(len, own))
-    of_card = _fit(_rows(card_buttons(reply.card), seal, left_out), room)
+    # A line of the card that has no buttons is still written above them.
+    of_card = _fit(_rows(card_buttons(reply.card, say), seal, left_out), room, [])
     return of_card + own, tuple(left_out)
 
 
-def _fit(rows: Sequence[list[InlineKeyboardButton]], room: int) -> list[list[InlineKeyboardButton]]:
+def _fit(
+    rows: Sequence[list[InlineKeyboardButton]], room: int, left_out: list[str]
+) -> list[list[InlineKeyboardButton]]:
     """The first rows, as long as there is room for their buttons."""
-    reach = accumulate(len(row) for row in rows)
-    return [row for row, buttons in zip(rows, reach, strict=True) if buttons <= room]
+    reach = list(accumulate(len(row) for row in rows))
+    fitting = [row for row, buttons in zip(rows, reach, strict=True) if buttons <= room]
+    left_out += [button.text for row in rows[len(fitting) :] for button in row]
+    return fitting
 
 
 def _rows(
@@ -91,7 +120,7 @@ def _row(row: Sequence[Button], seal: Seal, left_out: list[str]) -> list[InlineK
         try:
             data = seal(button.call)
         except NotForButtons:
-            left_out.append(button.call.tool)
+            left_out.append(button.label)
         else:
             drawn.append(InlineKeyboardButton(text=_label(button.label), callback_data=data))
     return drawn

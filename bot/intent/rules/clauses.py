@@ -2,19 +2,36 @@
 
 from itertools import pairwise
 
+from bot.intent.rules.pickup import read_pickup
 from bot.intent.rules.sayings import read_saying
 from bot.intent.rules.tokens import Tokens
-from bot.intent.rules.vocabulary import ADD, ARTICLES, BRING, CHANGE, FILLERS, JOINERS, REMOVE
+from bot.intent.rules.vocabulary import (
+    ADD,
+    ARTICLES,
+    BRING,
+    CHANGE,
+    FILLERS,
+    JOINERS,
+    REMOVE,
+    word_set,
+)
 
 _VERBS = ADD | BRING | CHANGE | REMOVE
 _LEADS = frozenset({"for", "by", "as", "to", "checkout", "pay"})
+_TIME_LEADS = word_set("for by at in on today tonight tomorrow asap pickup schedule")
+_ARRANGES = frozenset({"choose_order_type", "choose_payment", "checkout"})
 _LONGEST_GREETING = 4
 
 
 def split_clauses(tokens: Tokens) -> list[Tokens]:
     """The clauses, in order. A comma splits only before a verb or a whole saying."""
-    begins = [0, *(at for at in range(1, len(tokens)) if _begins(tokens, at)), len(tokens)]
-    pieces = [tokens[a:b] for a, b in pairwise(begins)]
+    begins = [0]
+    covered = _time(tokens, 0)
+    for at in range(1, len(tokens)):
+        if at == covered or (at > covered and _begins(tokens, at)):
+            begins.append(at)
+            covered = _time(tokens, at)
+    pieces = [tokens[a:b] for a, b in pairwise([*begins, len(tokens)])]
     return [clause for piece in pieces if (clause := _trim(piece))]
 
 
@@ -22,12 +39,35 @@ def _begins(tokens: Tokens, at: int) -> bool:
     """Whether a clause begins here."""
     if _ends_greeting(tokens, at):
         return True
-    if not _separates(tokens, at - 1):
-        leads = tokens[at].word in _LEADS and tokens[at - 1].word not in _LEADS
-        return leads and _is_arrangement(tokens[at:])
-    rest = tokens[at:]
-    end = next((i for i in range(1, len(rest)) if _separates(rest, i)), len(rest))
-    return read_saying(rest[:end]) is not None or _first_word(rest) in _VERBS
+    rest, word = tokens[at:], tokens[at].word
+    if _separates(tokens, at - 1):
+        whole = read_saying(rest[: _end(rest)]) is not None or _time(tokens, at) > 0
+        return whole or _first_word(rest) in _VERBS
+    before = tokens[at - 1].word
+    if word in _TIME_LEADS and before not in _TIME_LEADS and _time(tokens, at):
+        return True
+    return word in _LEADS and before not in _LEADS and _is_arrangement(rest)
+
+
+def _time(tokens: Tokens, at: int) -> int:
+    """Where the time ends that is told from here on: "2 idly | tomorrow at 9"; 0: none is."""
+    ends = dict.fromkeys((len(tokens), at + _end(tokens[at:])))
+    return next((end for end in ends if read_pickup(tokens[at:end])), 0)
+
+
+def _is_arrangement(tokens: Tokens) -> bool:
+    """How it is taken or paid may follow an order without a comma: "2 idly for takeaway".
+
+    Nothing but another saying may come after it: "for takeaway and checkout".
+    """
+    end = _end(tokens)
+    alone = read_saying(tokens) or (read_saying(tokens[end + 1 :]) and read_saying(tokens[:end]))
+    return alone is not None and alone.tool in _ARRANGES
+
+
+def _end(tokens: Tokens) -> int:
+    """Where the first comma or "and" is."""
+    return next((at for at in range(1, len(tokens)) if _separates(tokens, at)), len(tokens))
 
 
 def _separates(tokens: Tokens, at: int) -> bool:
@@ -48,12 +88,6 @@ def _ends_greeting(tokens: Tokens, at: int) -> bool:
 def _is_greeting(tokens: Tokens) -> bool:
     call = read_saying(tokens)
     return call is not None and call.args == {"kind": "greeting"}
-
-
-def _is_arrangement(tokens: Tokens) -> bool:
-    """How it is taken or paid may follow an order without a comma: "2 idly for takeaway"."""
-    call = read_saying(tokens)
-    return call is not None and call.tool in {"choose_order_type", "choose_payment", "checkout"}
 
 
 def _trim(tokens: Tokens) -> Tokens:

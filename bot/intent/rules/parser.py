@@ -4,10 +4,15 @@ from collections.abc import Iterable
 
 from bot.intent.clean import clean
 from bot.intent.reading import Reading
+from bot.intent.rules.aside import read_aside
 from bot.intent.rules.change import read_change
 from bot.intent.rules.clauses import split_clauses
+from bot.intent.rules.dietary import find_statement, in_order, read_own_rules
+from bot.intent.rules.looking import read_looking, read_partly_known, read_unknown
 from bot.intent.rules.menu_words import MenuWords
+from bot.intent.rules.note import read_note
 from bot.intent.rules.order import read_order
+from bot.intent.rules.pickup import read_pickup
 from bot.intent.rules.quantity import read_quantity
 from bot.intent.rules.question import read_question, read_wondering
 from bot.intent.rules.removal import read_removal
@@ -37,28 +42,55 @@ class RuleParser:
 
 
 def parse(text: str, menu: Menu) -> tuple[Call, ...]:
-    """One to three calls, or not_understood."""
+    """One to three calls, or not_understood; those that others are judged by come first."""
     tokens = tokenize(clean(text))
+    stated = find_statement(tokens)
+    if stated is None:
+        note = read_note(clean(text), MenuWords(menu))
+        if note:
+            return (note,)
+
+        def read(part: str) -> tuple[Call, ...]:
+            return in_order(_parse(tokenize(part), menu))
+
+        return read_aside(clean(text), MenuWords(menu), read) or read(clean(text))
+    others = _parse(stated.rest, menu) if stated.rest else ()
+    return in_order((stated.call, *(call for call in others if call.tool not in _MANNERS)))
+
+
+def _parse(tokens: Tokens, menu: Menu) -> tuple[Call, ...]:
     if whole := read_saying(tokens):
         return (whole,)
     if tokens and all(token.word in POLITE | NO for token in tokens if token.kind != "break"):
         return _OKAY
     words = MenuWords(menu)
-    if wondering := read_wondering(tokens, words):
-        return (wondering,)
+    looking = read_wondering(tokens, words) or read_own_rules(tokens) or read_looking(tokens, menu)
+    if looking:
+        return (looking,)
     calls: list[Call] = []
     for clause in split_clauses(tokens):
         understood = _read(clause, words)
         if understood is None:
-            return (_not_understood(tokens, words),)
+            other = read_partly_known(tokens, words) or read_unknown(tokens)
+            return (other or _not_understood(tokens, words),)
         calls += understood
     if any(token.word == "or" for token in tokens) and any(
         call.tool == "add_to_cart" for call in calls
     ):
         # "2 or 3 idly": only the customer knows which.
         return (_not_understood(tokens, words),)
+    if any(call.tool == "choose_pickup_time" for call in calls) and not _are_dishes(calls, words):
+        # "get me a taxi on friday at 5": a time alone makes no order.
+        return (_not_understood(tokens, words),)
     told = _joined(call for call in calls if call.tool not in _MANNERS) or calls[:1]
     return tuple(told) if 1 <= len(told) <= _MOST_CALLS else _NOT_UNDERSTOOD
+
+
+def _are_dishes(calls: Iterable[Call], menu: MenuWords) -> bool:
+    """Whether whatever is ordered by name has a word of the menu in its name."""
+    lines = [line for call in calls if call.tool == "add_to_cart" for line in _lines(call)]
+    items = [line.get("item") for line in lines if isinstance(line, dict)]
+    return all(menu.knows_exactly(item.split()) for item in items if isinstance(item, str))
 
 
 def _not_understood(tokens: Tokens, menu: MenuWords) -> Call:
@@ -75,6 +107,7 @@ def _read(clause: Tokens, menu: MenuWords) -> list[Call] | None:
         return removal
     one = (
         read_saying(clause)
+        or read_pickup(clause)
         or read_question(clause, menu)
         or read_quantity(clause, menu)
         or read_change(clause, menu)

@@ -17,7 +17,7 @@ _ASKING = POLITE | word_set(
     " best good popular has"
 )
 _OFFERS = word_set("have serve sell available there got menu")
-_KINDS = word_set(
+KINDS = word_set(
     "dessert desserts sweets starter starters snack snacks side sides drink drinks beverages juices"
     " breakfast lunch dinner tiffin veg vegetarian nonveg special specials"
 )
@@ -66,4 +66,4 @@ def _dishes(wanted: Tokens, menu: MenuWords) -> Tokens:
 
 
 def _is_food(word: str, menu: MenuWords) -> bool:
-    return word in _KINDS or menu.knows(word) or menu.knows_option([word])
+    return word in KINDS or menu.knows(word) or menu.knows_option([word])

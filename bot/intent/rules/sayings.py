@@ -15,7 +15,11 @@ _TO_ORDER = (
     "i id im want would like to can could we you me let lets food something some now please pls"
     " start new an a here hi hello hey"
 )
+_AGAIN = "as time order orders last previous what had again same this that for"
+_LATER = "order for time pickup pick up schedule some another make an my advance"
+_PROMPT = "right it please make order ready as soon"
 _ASKS = word_set("can could do does is are may")
+_NUMBERED = frozenset({"order_status", "reorder"})
 _TAKE_AWAY = {"order_type": "take away"}
 _DINE_IN = {"order_type": "dine in"}
 _DELIVERY = {"order_type": "delivery"}
@@ -86,8 +90,12 @@ SAYINGS: tuple[Saying, ...] = (
     saying("order_status", "order food", "ready coming", may="when how long"),
     saying("order_status", "ready", "when is how", may="soon yet"),
     saying("order_status", "did", "order", "go placed received", may="through get"),
-    saying("order_status", "usual", may="get give order again"),
-    saying("order_status", "same repeat", "last previous", may="as time order again"),
+    saying("reorder", "usual", may="get give order again have"),
+    saying("reorder", "same repeat", "last previous yesterday", may=_AGAIN),
+    saying("reorder", "reorder", may=_AGAIN),
+    saying("reorder", "order", "again", may=f"{_AGAIN} number no"),
+    saying("choose_pickup_time", "later schedule preorder", may=_LATER, args={"when": "later"}),
+    saying("choose_pickup_time", "now", terse=True, may=_PROMPT, args={"when": "now"}),
     saying("order_status", "orders", may=f"{_LOOK} past previous last old recent"),
     saying("help", "help", may="need with this how"),
     saying("help", "what", "can", "do", may="how"),
@@ -116,7 +124,7 @@ def _fitting(tokens: Tokens) -> Call | None:
         if words and each.fits(words):
             if not numbers:
                 return each.call
-            if each.call.tool == "order_status" and len(numbers) == 1:
+            if each.call.tool in _NUMBERED and len(numbers) == 1:
                 order = read_number(numbers, 0)
-                return Call("order_status", {"order_no": order.value if order else None})
+                return Call(each.call.tool, {"order_no": order.value if order else None})
     return None

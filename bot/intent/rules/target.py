@@ -30,6 +30,9 @@ def strip(tokens: Tokens) -> Tokens:
 
 def target_of(tokens: Tokens, menu: MenuWords) -> Target | None:
     """What these tokens, and nothing but they, are about; None when they are something else."""
+    whole = [token for token in strip(tokens) if token.word not in ARTICLES]
+    if menu.is_dish(whole):
+        return Target(said(whole))
     content = [
         token
         for token in strip(tokens)

@@ -8,7 +8,8 @@ from typing import Literal
 _HYPHEN = re.compile(r"(?<=[^\W\d_])-(?=[^\W\d_])")
 _TOKEN = re.compile(
     r"""
-      (?P<times> (?<!\w) (?: \d{1,9}\s?x | x\s?\d{1,9} ) (?!\w) )
+      (?P<clock> (?<!\w) \d{1,2}:\d{2} (?!\d) )
+    | (?P<times> (?<!\w) (?: \d{1,9}\s?x | x\s?\d{1,9} ) (?!\w) )
     | (?P<number> (?<!\w) -?\d+ (?:[.,_]\d+)* (?:e[-+]?\d+)? (?![\w%]) )
     | (?P<and> [&+] )
     | (?P<word> [^\s,;:!?()\[\]{}"|/&+=*<>~#\u20b9]+ )
@@ -20,7 +21,10 @@ _TOKEN = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """`text` is as typed, `word` what rules compare. `times` marks a number typed as 2x or x2."""
+    """`text` is as typed, `word` what rules compare. `times` marks a number typed as 2x or x2.
+
+    A time of day such as 7:30 is a word: it counts nothing.
+    """
 
     text: str
     word: str

@@ -1,0 +1,141 @@
+"""The commands about shops and their menus. Each imports its work when it runs."""
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+tenant = typer.Typer(help="Shops, their Telegram bots and hours.", no_args_is_help=True)
+menu = typer.Typer(help="Menus, as files.", no_args_is_help=True)
+
+Slug = Annotated[str, typer.Argument(metavar="SHOP", help="The shop's short name.")]
+InShop = Annotated[
+    str | None, typer.Option("--tenant", metavar="SHOP", help="The shop; else HOTCART_TENANT.")
+]
+MenuPath = Annotated[
+    Path, typer.Argument(metavar="FILE", help="A menu file: JSON, or CSV if its name ends in .csv.")
+]
+
+
+@tenant.command("add")
+def tenant_add(
+    slug: Slug,
+    name: Annotated[str, typer.Option(help="The name customers see.")],
+    currency: Annotated[str, typer.Option(help="Such as INR.")],
+    time_zone: Annotated[str, typer.Option(help="Such as Asia/Kolkata.")],
+    language: Annotated[str, typer.Option(help="Such as en or ta.")] = "en",
+    order_type: Annotated[
+        list[str] | None,
+        typer.Option(help="take_away, dine_in or delivery; the first is usual. Can be repeated."),
+    ] = None,
+) -> None:
+    """Open a shop. It needs a menu next: `hotcart menu import`."""
+    from bot.cli.shops import add
+
+    types = tuple(order_type or ("take_away",))
+    add(slug, name, currency.upper(), time_zone, language=language, order_types=types)
+
+
+@tenant.command("list")
+def tenant_list() -> None:
+    """List the shops."""
+    from bot.cli.shops import show_all
+
+    show_all()
+
+
+@tenant.command("show")
+def tenant_show(slug: Slug) -> None:
+    """Show one shop."""
+    from bot.cli.shops import show
+
+    show(slug)
+
+
+@tenant.command("bot")
+def tenant_bot(slug: Slug) -> None:
+    """Give a shop its Telegram bot. The token is asked for, or piped in."""
+    from bot.cli.shops import give_bot
+
+    # An argument would stay in the shell's history.
+    give_bot(slug, typer.prompt("Bot token from @BotFather", hide_input=sys.stdin.isatty()))
+
+
+@tenant.command("hours")
+def tenant_hours(
+    slug: Slug,
+    when: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="WHEN",
+            help='The whole week: "mon-fri 07:00-22:30" "sat,sun 08:00-12:00,17:00-01:00"; a day '
+            'not named is closed. "always" has no hours. Without it the hours are shown.',
+        ),
+    ] = None,
+    last_order: Annotated[
+        int | None,
+        typer.Option(min=0, max=240, metavar="MIN", help="How long before closing."),
+    ] = None,
+    closed: Annotated[
+        list[str] | None, typer.Option(metavar="DATE", help="Closed on 2026-12-25.")
+    ] = None,
+    open_on: Annotated[
+        list[str] | None,
+        typer.Option("--open", metavar="DATE=HOURS", help="Open 2026-12-24=08:00-14:00 only."),
+    ] = None,
+    usual: Annotated[
+        list[str] | None, typer.Option(metavar="DATE", help="As on every such weekday again.")
+    ] = None,
+) -> None:
+    """Show or change when a shop is open."""
+    from bot.cli.shops import SpecialDays, hours
+
+    hours(slug, when or (), SpecialDays(closed or (), open_on or (), usual or (), last_order))
+
+
+@menu.command("check")
+def menu_check(
+    file: MenuPath,
+    shop: Annotated[
+        str | None,
+        typer.Option("--tenant", metavar="SHOP", help="Also against this shop's currency."),
+    ] = None,
+) -> None:
+    """Name everything that is wrong with a menu file. Changes nothing."""
+    from bot.cli.menus import check
+
+    check(file, shop)
+
+
+@menu.command("import")
+def menu_import(
+    file: MenuPath,
+    shop: InShop = None,
+    yes: Annotated[bool, typer.Option("--yes", help="Remove without asking.")] = False,
+) -> None:
+    """Make a shop's menu equal to a file, or refuse the file whole.
+
+    Shows what changes, and asks before anything is removed.
+    """
+    from bot.cli.menus import import_file
+
+    import_file(shop, file, yes=yes)
+
+
+@menu.command("export")
+def menu_export(
+    file: Annotated[
+        Path,
+        typer.Argument(
+            metavar="FILE",
+            allow_dash=True,
+            help='A file to write, JSON or CSV by its name; "-" is standard output.',
+        ),
+    ],
+    shop: InShop = None,
+) -> None:
+    """Write a shop's menu to a file that can be imported again."""
+    from bot.cli.menus import export
+
+    export(shop, file)

@@ -1,0 +1,1 @@
+"""Measures understanding: cases in, what the real pipeline made of them out."""

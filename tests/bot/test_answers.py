@@ -150,3 +150,26 @@ def test_the_oldest_questions_are_forgotten() -> None:
     assert answers.answer(says("cash", "asha")) is None
     assert answers.answer(says("cash", "ravi")) is not None
     assert answers.answer(says("cash", "mina")) is not None
+
+
+def filling(*options: str, item: str = "#7") -> Call:
+    return Call("add_to_cart", {"lines": [{"item": item, "options": [*options]}]})
+
+
+def filling_asked(item: str = "#7") -> Reply:
+    butter = Button("Butter", filling("large", "#1"))
+    jam = Button("Jam", filling("large", "#2", item=item))
+    return Reply("Filling for Bagel?", buttons=[[butter, jam]], asks=True)
+
+
+def test_two_options_answer_the_question_about_their_line() -> None:
+    answers = Answers()
+    answers.remember(says("bagel"), filling_asked())
+    assert answers.answer(says("butter and jam")) == filling("large", "#1", "#2")
+    assert answers.answer(says("butter and tea")) is None
+
+
+def test_two_dishes_are_no_one_answer() -> None:
+    answers = Answers()
+    answers.remember(says("bagel"), filling_asked(item="#8"))
+    assert answers.answer(says("butter and jam")) is None

@@ -19,11 +19,12 @@ TABLES = (
 
 
 def dump(db: psycopg.Connection) -> dict[str, list[str]]:
-    """Every row of every table a customer's message can change."""
+    """Every row of every table a customer's message can change; the demand ledger aside."""
     return {
         table: [
             str(row[0])
             for row in db.execute(f"select t::text from {table} t order by 1").fetchall()
+            if "demand_unmet" not in str(row[0])
         ]
         for table in TABLES
     }
@@ -44,6 +45,7 @@ def dump(db: psycopg.Connection) -> dict[str, list[str]]:
         ("remove the pizza", ""),
         ("make it 5000", "1 to 99"),
         ("pay by bitcoin", ""),
+        (f"what is the status of order {10**30}", ""),
         ("what's the weather like", ""),
         ("'; drop table cold.orders; --", ""),
         ("\x00\ud83d", "help"),
@@ -90,6 +92,11 @@ async def test_a_model_cannot_order_a_quantity_that_is_none(
         Call("add_to_cart", {"lines": [{"item": "#99999", "quantity": 1}]}),
         Call("search_menu", {"page": -1}),
         Call("search_menu", {"page": 10**9}),
+        Call("search_menu", {"page": 10**30}),
+        Call("order_status", {"order_no": 10**30}),
+        Call("reorder", {"order_no": 10**30}),
+        Call("choose_pickup_time", {"when": "2026-99-99T99"}),
+        Call("choose_pickup_time", {"when": "0001-01-01T00:00"}),
     ],
     ids=lambda call: f"{call.tool}-{list(call.args)}",
 )
@@ -118,6 +125,5 @@ async def test_a_dish_that_is_not_served_now_says_when(shop: Shop, db: psycopg.C
     ).fetchone()
     assert row is not None
     reply = await shop.person().says(f"add 1 {row[0]}")
-    assert "not served right now" in reply.text
-    assert "served" in reply.text.split("now;")[1]
+    assert f"{row[0]} is only served " in reply.text
     assert db.execute("select count(*) from hot.session_cart").fetchone() == (0,)

@@ -1,11 +1,13 @@
 """The preloader: one load for many, nothing stale, nothing without bound."""
 
 import asyncio
+from datetime import UTC, datetime, timedelta
 from uuid import UUID
 
 import pytest
 
 from bot.preloader import Preloader
+from tests.support.menus import document_of
 from tools.kit.call import Json
 from tools.kit.turn import Tenant
 
@@ -21,20 +23,24 @@ class Shelf:
         self.open = asyncio.Event()
         self.open.set()
         self.down = False
+        self.stale_at: str | None = None
 
     async def call(self, function: str, *args: object) -> Json:
         assert function == "load_menu"
         self.loaded.append(args[0])
+        version = self.version
         self.asked.put_nowait(args[0])
         await self.open.wait()
         if self.down:
             raise ConnectionError
-        return {
-            "menu_version": self.version,
-            "currency": "INR",
-            "categories": [{"id": "dosa", "name": "Dosa"}],
-            "items": [_item(number) for number in range(1, self.items + 1)],
-        }
+        return document_of(
+            {
+                "menu_version": version,
+                "stale_at": self.stale_at,
+                "categories": [{"id": "dosa", "name": "Dosa"}],
+                "items": [_item(number) for number in range(1, self.items + 1)],
+            }
+        )
 
 
 def _item(number: int) -> Json:
@@ -42,16 +48,8 @@ def _item(number: int) -> Json:
         "no": number,
         "id": f"dosa_{number}",
         "name": f"Dosa {number}",
-        "aliases": [],
         "category": "dosa",
         "price": "80.00",
-        "description": "",
-        "diet": "veg",
-        "allergens": [],
-        "periods": [],
-        "groups": [],
-        "available": True,
-        "stock": None,
     }
 
 
@@ -118,21 +116,93 @@ async def test_another_version_is_loaded_anew(version: int) -> None:
     assert (await menus.get(shop())).version == version
 
 
+async def test_a_notice_of_another_version_drops_the_menu() -> None:
+    shelf = Shelf()
+    menus = Preloader(shelf)
+    await menus.get(shop())
+    menus.note_change(f"{shop().tenant_id} 1")
+    menus.note_change(f"{shop(2).tenant_id} 2")
+    await menus.get(shop())
+    assert len(shelf.loaded) == 1
+    shelf.version = 2
+    menus.note_change(f"{shop().tenant_id} 2")
+    assert (await menus.get(shop())).version == 2
+
+
+@pytest.mark.parametrize("tell", ["a notice", "everything"])
+async def test_what_changes_while_it_is_loaded_is_loaded_again(tell: str) -> None:
+    shelf = Shelf()
+    shelf.open.clear()
+    menus = Preloader(shelf)
+    async with asyncio.TaskGroup() as group:
+        first = group.create_task(menus.get(shop()))
+        await shelf.asked.get()
+        if tell == "a notice":
+            menus.note_change(f"{shop().tenant_id} 2")
+        else:
+            menus.forget_all()
+        shelf.version = 2
+        shelf.open.set()
+    assert first.result().version == 2
+    assert len(shelf.loaded) == 2
+
+
+async def test_forgetting_all_forgets_all() -> None:
+    shelf = Shelf()
+    menus = Preloader(shelf)
+    for number in (1, 2):
+        await menus.get(shop(number))
+    menus.forget_all()
+    assert menus.held_bytes == 0
+    await menus.get(shop())
+    assert len(shelf.loaded) == 3
+
+
 async def test_the_version_of_an_unknown_shop_is_no_matter() -> None:
     Preloader(Shelf()).note_version(shop(9), 3)
 
 
 async def test_the_least_recently_used_menus_make_room() -> None:
     shelf = Shelf(items=10)
-    menus = Preloader(shelf, max_items=25)
+    one = (await Preloader(shelf).get(shop())).size
+    shelf.loaded.clear()
+    menus = Preloader(shelf, max_bytes=one * 5 // 2)
     for number in (1, 2, 1, 3, 1, 2):
         await menus.get(shop(number))
     assert shelf.loaded == [UUID(int=number) for number in (1, 2, 3, 2)]
+    assert menus.held_bytes == 2 * one
+
+
+async def test_what_menus_take_is_counted_through_every_change() -> None:
+    shelf = Shelf(items=3)
+    menus = Preloader(shelf)
+    small = (await menus.get(shop())).size
+    assert menus.held_bytes == small
+    shelf.version, shelf.items = 2, 30
+    menus.note_version(shop(), 2)
+    assert menus.held_bytes == 0
+    assert (await menus.get(shop())).size == menus.held_bytes > small
 
 
 async def test_a_menu_larger_than_the_bound_still_serves() -> None:
     shelf = Shelf(items=10)
-    menus = Preloader(shelf, max_items=5)
+    menus = Preloader(shelf, max_bytes=5)
     assert len((await menus.get(shop())).items) == 10
     assert len((await menus.get(shop())).items) == 10
     assert len(shelf.loaded) == 1
+
+
+async def test_what_is_sold_out_until_then_is_looked_at_again_then() -> None:
+    shelf = Shelf()
+    shelf.stale_at = "2026-03-01T18:00:00+00:00"
+    now = datetime(2026, 3, 1, 17, 59, tzinfo=UTC)
+    menus = Preloader(shelf, clock=lambda: now.timestamp())
+    first = await menus.get(shop())
+    assert await menus.get(shop()) is first
+
+    now += timedelta(minutes=1)
+    shelf.stale_at = None
+    second = await menus.get(shop())
+    assert second is not first
+    assert await menus.get(shop()) is second
+    assert menus.held_bytes == second.size

@@ -5,7 +5,7 @@ from bot.saying import put_into_words
 from tests.speech import PlainSpeech
 from tests.tools.turns import cart, line, view
 from tools.kit.call import Call, Json
-from tools.kit.errors import ItemUnavailable
+from tools.kit.errors import ItemUnavailable, ShopClosed
 from tools.kit.view import SessionView
 from tools.results.cart import CartShown
 
@@ -30,6 +30,15 @@ def test_who_ordered_several_dishes_hears_that_none_was_added() -> None:
 def test_from_a_refusal_nobody_is_sent_to_an_empty_cart() -> None:
     assert refused(1, view())[1] == ["Menu"]
     assert refused(1, cart(line(1, "Idly", 1, 40)))[1] == ["Menu", "View cart"]
+
+
+def test_a_refusal_offers_what_can_be_done_before_the_ways_out() -> None:
+    closed = ShopClosed(when="tomorrow from 07:00")
+    reading = Reading((Call("choose_pickup_time"), Call("add_to_cart")), "rules")
+    reply = put_into_words([closed], SessionView.model_validate(view()), reading, SAY, 1.0)
+    labels = [button.label for row in reply.buttons for button in row]
+    assert labels == ["Order for tomorrow 07:00", "Menu"]
+    assert reply.text == f"{closed.text(SAY)}\nNothing was added yet."
 
 
 def test_what_yes_means_is_the_last_results_business() -> None:

@@ -61,6 +61,10 @@ async def counted_shop(counting: Counting) -> Shop:
         ("view my cart", "view_cart"),
         ("clear my cart", "clear_cart"),
         ("where is my order", "order_status"),
+        ("I'm allergic to peanuts", "set_dietary_rules"),
+        ("I'm allergic", "record_turn"),
+        ("in two hours", "choose_pickup_time"),
+        ("order for later", "record_turn"),
         ("hi", "record_turn"),
         ("thanks", "record_turn"),
         ("help", "record_turn"),
@@ -95,6 +99,34 @@ async def test_the_whole_way_to_an_order_is_one_statement_a_turn(
     assert counting.called == ["choose_payment"]
     assert person.reply.view is not None
     assert person.reply.view.order is not None
+
+
+async def test_what_could_not_be_had_is_kept_for_the_demand_ledger(
+    counted_shop: Shop, counting: Counting, db: psycopg.Connection
+) -> None:
+    db.execute("update cold.menu_item set is_available = false where item_id = 'idly'")
+    person = counted_shop.person()
+    reply = await person.says("add 2 idly")
+    assert reply.text.startswith("Idly is sold out")
+    assert counting.called == ["add_to_cart", "record_turn"]
+    assert unmet(db) == [{"item_id": "idly", "reason": "sold_out"}]
+
+
+async def test_a_refusal_of_another_kind_is_no_demand(
+    counted_shop: Shop, db: psycopg.Connection
+) -> None:
+    person = counted_shop.person()
+    for text in ("checkout", "remove the idly", "same as last time", "in 20 days"):
+        await person.says(text)
+    assert unmet(db) == []
+
+
+def unmet(db: psycopg.Connection) -> list[dict[str, Json]]:
+    """What the demand ledger holds: dish and reason."""
+    rows = db.execute(
+        "select event_data from warm.session_events where event_type = 'demand_unmet' order by seq"
+    ).fetchall()
+    return [{key: row[key] for key in ("item_id", "reason")} for (row,) in rows]
 
 
 async def test_a_message_is_one_llm_call_and_a_button_none(counted_shop: Shop) -> None:

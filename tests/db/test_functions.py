@@ -96,7 +96,7 @@ def codes(text: str) -> Iterator[str]:
 
 def raised(text: str) -> set[str]:
     """The SQLSTATEs that a function raises itself."""
-    return set(re.findall(r"errcode = '(OC\d{3})'", text))
+    return set(re.findall(r"(?:errcode =|then) '(OC\d{3})'", text))
 
 
 def test_every_refusal_has_a_sentence_and_every_sentence_a_refusal() -> None:

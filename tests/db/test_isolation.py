@@ -96,6 +96,36 @@ def test_a_placed_quote_of_another_shop_tells_nothing(asha: Caller, cafe: Caller
         cafe.choose_payment("cash", placed)
 
 
+def test_an_order_of_another_shop_is_not_ordered_again(asha: Caller, cafe: Caller) -> None:
+    for _ in range(2):
+        asha.add_to_cart([line("idly")])
+        asha.choose_payment("cash", quote(asha))
+    for number in (None, 1, 2):
+        with refused("OC018"):
+            cafe.reorder(number)
+
+
+def test_rules_are_said_and_kept_at_one_shop(asha: Caller, cafe: Caller, db: Connection) -> None:
+    asha.set_dietary_rules(["coconut"])
+    asha.keep_dietary_rules()
+    assert not cafe.view_cart().dietary
+    assert cafe.set_dietary_rules().seq == 0
+    db.execute("update cold.sessions set closed_at = now()")
+    assert asha.add_to_cart([line("idly")]).conflicts
+    assert not cafe.add_to_cart([line("idly")]).conflicts
+
+
+def test_numbers_of_dishes_mean_the_own_menu(asha: Caller, cafe: Caller) -> None:
+    fish = asha.item_no("vanjaram_fry")
+    assert fish != cafe.item_no("vanjaram_fry")
+    found = cafe.call("search_menu", "", None, (cafe.item_no("idly"), fish), 1, 8).shown
+    assert found is not None
+    assert [dish.item_no for dish in found.dishes] == [cafe.item_no("idly")]
+    menu = cafe.see_menu().shown
+    assert menu is not None
+    assert menu.count == 2
+
+
 def test_stock_is_each_shops_own(asha: Caller, cafe: Caller, db: Connection) -> None:
     cafe.add_to_cart([line("vanjaram_fry")])
     assert cafe.choose_payment("cash", quote(cafe)).order is not None

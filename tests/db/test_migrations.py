@@ -23,8 +23,9 @@ VERSIONS = Path(__file__).parents[2] / "db" / "migrations" / "versions"
 REVISIONS = sorted(file.stem for file in VERSIONS.glob("[0-9]*.py"))
 SCHEMAS = "select count(*) from pg_namespace where nspname = any('{hot,warm,cold,app}')"
 COLUMNS = """
-select table_schema, table_name, ordinal_position, column_name, data_type, is_nullable,
-       column_default
+select table_schema, table_name,
+       row_number() over (partition by table_schema, table_name order by ordinal_position),
+       column_name, data_type, is_nullable, column_default
 from information_schema.columns where table_schema = any('{hot,warm,cold}')
 order by 1, 2, 3
 """

@@ -37,6 +37,10 @@ insert into cold.order_item_option
   select tenant, id, 1, 'extras', 'ghee', 'Ghee', null, 1, 0 from crowd;
 insert into cold.payments select tenant, id, id, 'cash', 'due', 40, now() from crowd;
 insert into cold.outbox select tenant, id, 'order_placed', id || ':placed', '{}', now() from crowd;
+insert into cold.customer_dietary select tenant, id, '{}', now() from crowd;
+insert into cold.stock_hold
+  select tenant, session, (array(select item_id from cold.menu_item))[n % 300 + 1], 1, id, now()
+  from crowd;
 insert into cold.order_counter select tenant, 20000 from crowd limit 1;
 set session_replication_role = origin;
 analyze;
@@ -64,16 +68,30 @@ def scans(db: Connection, *callers: Caller) -> dict[str, int]:
 def converse(asha: Caller) -> None:
     """Take every kind of turn once."""
     asha.search_menu("idly", "masala_dosa")
-    asha.add_to_cart([line(shown(2), 2), line("idly")])
+    asha.search_menu("idly", size=1)
+    asha.search_menu(query="pizza")
+    asha.set_dietary_rules(["dairy"], ["jain"])
+    asha.keep_dietary_rules()
+    asha.see_menu()
+    assert asha.add_to_cart([line("idly")]).conflicts
+    asha.add_to_cart([line("filter_coffee", accept=["allergen:dairy", "diet:jain"])])
+    asha.set_dietary_rules()
+    asha.set_dietary_rules(["egg"])
+    asha.accept_conflict(1)
+    asha.clear_cart()
+    asha.search_menu("idly", "masala_dosa")
+    asha.add_to_cart([line(shown(2), 2), line("idly"), line("vanjaram_fry")])
     asha.set_quantity(items("idly"), 3)
     asha.update_item(last(), {"note": "hot"})
     asha.remove_from_cart([last()], 1)
     asha.view_cart()
     asha.record_turn()
     asha.choose_order_type("dine_in")
+    asha.choose_pickup_time(None)
     asha.checkout()
     assert asha.choose_payment("cash").order is not None
     assert asha.choose_payment("cash").replayed
+    asha.reorder()
     asha.order_status()
     asha.order_status(20_001)
     asha.clear_cart()
@@ -81,7 +99,7 @@ def converse(asha: Caller) -> None:
 
 def test_no_turn_and_no_replay_scans_a_large_table(crowded: Connection, asha: Caller) -> None:
     before = scans(crowded, asha)
-    assert len(before) == 15
+    assert len(before) == 17
     converse(asha)
     assert scans(crowded, asha) == before
 

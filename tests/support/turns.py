@@ -1,6 +1,7 @@
 """A customer who calls the SQL functions of a turn directly, with the bot's rights."""
 
 from collections.abc import Mapping, Sequence
+from datetime import datetime
 from types import TracebackType
 from typing import Self
 from uuid import UUID, uuid4
@@ -22,6 +23,7 @@ def line(
     options: Sequence[Document] = (),
     without: Sequence[Document] = (),
     note: str | None = None,
+    accept: Sequence[str] = (),
 ) -> Document:
     """A line to add: an item's id, or a reference such as last() or shown(2)."""
     return {
@@ -30,6 +32,7 @@ def line(
         "options": list(options),
         "without": list(without),
         "note": note,
+        "accept": list(accept),
     }
 
 
@@ -106,24 +109,70 @@ class Caller:
         )
 
     def json(self, function: str, *args: object) -> Json:
-        """Call any function of schema app; dicts and lists go as jsonb."""
+        """Call any function of schema app; dicts and lists go as jsonb, tuples as arrays."""
         statement = sql.SQL("select {}({})").format(
             sql.Identifier("app", function), sql.SQL(", ").join(sql.Placeholder() * len(args))
         )
-        values = [Jsonb(arg) if isinstance(arg, dict | list) else arg for arg in args]
-        row = self.connection.execute(statement, values).fetchone()
+        row = self.connection.execute(statement, [_sent(arg) for arg in args]).fetchone()
         assert row is not None
         value: Json = row[0]
         return value
 
-    def search_menu(self, *item_ids: str, command: str | None = None) -> SessionView:
-        """Be shown these dishes."""
-        page = [{"id": item, "name": item, "position": n + 1} for n, item in enumerate(item_ids)]
-        return self.call("search_menu", "", None, len(page), page, command=command)
+    def search_menu(
+        self,
+        *item_ids: str,
+        query: str = "",
+        period: str | None = None,
+        page: int = 1,
+        size: int = 8,
+        near: bool = False,
+        command: str | None = None,
+    ) -> SessionView:
+        """Be shown a page of these dishes, as a search in memory has found them."""
+        found = tuple(self.item_no(item) for item in item_ids)
+        return self.call("search_menu", query, period, found, page, size, near, command=command)
 
-    def add_to_cart(self, lines: Sequence[Document], *, command: str | None = None) -> SessionView:
-        """Add lines made with line()."""
-        return self.call("add_to_cart", list(lines), command=command)
+    def see_menu(self, *, page: int = 1, size: int = 8, command: str | None = None) -> SessionView:
+        """Be shown a page of the whole menu."""
+        return self.call("search_menu", "", None, None, page, size, command=command)
+
+    def add_to_cart(
+        self,
+        lines: Sequence[Document],
+        unmet: Sequence[Document] = (),
+        *,
+        command: str | None = None,
+    ) -> SessionView:
+        """Add lines made with line(); `unmet` was asked for besides and is not on the menu."""
+        return self.call("add_to_cart", list(lines), list(unmet), command=command)
+
+    def set_dietary_rules(
+        self,
+        allergens: Sequence[str] = (),
+        diets: Sequence[str] = (),
+        unchecked: Sequence[str] = (),
+        *,
+        command: str | None = None,
+    ) -> SessionView:
+        """Say what one may not eat; nothing at all forgets it."""
+        rules = (tuple(allergens), tuple(diets), tuple(unchecked))
+        return self.call("set_dietary_rules", *rules, command=command)
+
+    def keep_dietary_rules(self, *, command: str | None = None) -> SessionView:
+        """Agree to be remembered by them."""
+        return self.call("keep_dietary_rules", command=command)
+
+    def accept_conflict(self, number: int, *, command: str | None = None) -> SessionView:
+        """Take the line with that number all the same."""
+        return self.call("accept_conflict", number, command=command)
+
+    def choose_pickup_time(self, at: datetime | None, *, command: str | None = None) -> SessionView:
+        """Say when the order is wanted; None: as soon as it is ready."""
+        return self.call("choose_pickup_time", at, command=command)
+
+    def reorder(self, order_no: int | None = None, *, command: str | None = None) -> SessionView:
+        """Ask for the same as last time, or as in that order."""
+        return self.call("reorder", order_no, command=command)
 
     def set_quantity(
         self, reference: Document, quantity: int, *, command: str | None = None
@@ -175,9 +224,22 @@ class Caller:
         """Ask for orders."""
         return self.call("order_status", order_no, command=command)
 
-    def record_turn(self, *, command: str | None = None) -> SessionView:
-        """Say something that asks nothing of the database."""
-        return self.call("record_turn", command=command)
+    def record_turn(
+        self, refusal: Document | None = None, *, command: str | None = None
+    ) -> SessionView:
+        """Say something that asks nothing of the database, or could not be had."""
+        return self.call("record_turn", refusal, command=command)
+
+    def item_no(self, item_id: str) -> int:
+        """The short handle of a dish of the shop, as the bot's memory has it."""
+        self.connection.execute("reset role")
+        found = self.connection.execute(
+            "select item_no from cold.menu_item where tenant_id = %s and item_id = %s",
+            (self.tenant, item_id),
+        ).fetchone()
+        self.connection.execute("set role hotcart_bot")
+        assert found is not None, item_id
+        return int(found[0])
 
     def _turn(self, tool: str, command: str | None) -> dict[str, object]:
         return {
@@ -194,3 +256,9 @@ class Caller:
         listed = self.json("list_tenants")
         assert isinstance(listed, list)
         return {str(row["slug"]): str(row["tenant_id"]) for row in listed if isinstance(row, dict)}
+
+
+def _sent(argument: object) -> object:
+    if isinstance(argument, dict | list):
+        return Jsonb(argument)
+    return list(argument) if isinstance(argument, tuple) else argument

@@ -1,5 +1,6 @@
 """A small menu, as `app.load_menu` returns it."""
 
+from tests.support.menus import menu_of
 from tools.kit.call import Json
 from tools.menu import Menu
 
@@ -152,4 +153,4 @@ ROW: dict[str, Json] = {
 
 def small_menu() -> Menu:
     """Twenty-one dishes with names that are easily confused."""
-    return Menu.parse(ROW)
+    return menu_of(ROW)

@@ -6,6 +6,7 @@ from uuid import UUID
 from tests.speech import PlainSpeech
 from tests.tools.menus import small_menu
 from tools.kit.call import Json
+from tools.kit.errors import ToolError
 from tools.kit.turn import Tenant, Turn
 
 NOON = datetime(2026, 1, 18, 12, 0, tzinfo=UTC)
@@ -31,6 +32,21 @@ class RecordingDatabase:
         """Keep the call, without tenant and facts."""
         self.calls.append((function, *args[2:]))
         return self._view
+
+
+class Refusing(RecordingDatabase):
+    """Refuses the first calls, one refusal each, and answers those after them."""
+
+    def __init__(self, view: Json, *refusals: ToolError) -> None:
+        super().__init__(view)
+        self._refusals = list(refusals)
+
+    async def call(self, function: str, *args: object) -> Json:
+        """Keep the call, and refuse it or answer it."""
+        row = await super().call(function, *args)
+        if self._refusals:
+            raise self._refusals.pop(0)
+        return row
 
 
 def view(**more: Json) -> dict[str, Json]:

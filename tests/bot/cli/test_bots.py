@@ -6,7 +6,9 @@ from pydantic import SecretStr
 from bot.cli.build import House
 from bot.cli.errors import CommandError
 from bot.cli.start import bots_to_serve
+from bot.menu_changes import MenuChanges
 from bot.pg import Postgres
+from bot.preloader import Preloader
 from bot.settings import Settings
 from bot.speech import Voices
 from db.tenants import add_bot, add_tenant
@@ -18,7 +20,8 @@ def configured(token: str | None = None) -> Settings:
 
 
 def house(postgres: Postgres, shop: Shop) -> House:
-    return House(postgres, shop.rooms, Voices(LOCALES))
+    menus = Preloader(postgres)
+    return House(postgres, shop.rooms, Voices(LOCALES), MenuChanges(postgres, menus))
 
 
 async def test_without_any_bot_there_is_nothing_to_serve(postgres: Postgres, shop: Shop) -> None:

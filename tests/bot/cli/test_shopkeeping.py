@@ -1,7 +1,5 @@
 """Opening shops, giving them menus and bots, and looking after the database."""
 
-from pathlib import Path
-
 import psycopg
 import pytest
 
@@ -47,20 +45,6 @@ def test_a_shop_is_given_its_bot(shopkeeper: Hotcart) -> None:
     refused = shopkeeper("tenant", "bot", "demo", stdin="hunter2\n")
     assert refused.code == 1
     assert "hunter2" not in refused.out + refused.err
-
-
-def test_a_menu_is_imported_or_refused_whole(shopkeeper: Hotcart) -> None:
-    shopkeeper(*ADD, *INDIA)
-    Path("bad.json").write_text('{"currency": "INR", "items": [{"id": "a"}]}')
-    refused = shopkeeper("menu", "import", "bad.json", "--tenant", "dosa_hut")
-    assert refused.code == 1
-    assert "items.0.name: Field required" in refused.err
-    assert "items.0.price: Field required" in refused.err
-    dish = '{"id": "dosa", "name": "Dosa", "category": "Dosas", "price": 6000}'
-    Path("good.json").write_text(f'{{"currency": "INR", "items": [{dish}]}}')
-    ran = shopkeeper("menu", "import", "good.json", "--tenant", "dosa_hut")
-    assert (ran.code, ran.out) == (0, "The menu of dosa_hut is imported. Dishes: 1.\n")
-    assert "Dishes:      1\n" in shopkeeper("tenant", "show", "dosa_hut").out
 
 
 def test_a_database_of_another_version_is_refused_until_it_is_migrated(

@@ -1,5 +1,6 @@
 """A small shop for tests of understanding."""
 
+from tests.support.menus import menu_of
 from tools.kit.call import Json
 from tools.menu import Menu
 
@@ -52,7 +53,7 @@ def small_menu() -> Menu:
         }
         for no, (name, aliases) in enumerate(_ITEMS.items(), 1)
     ]
-    return Menu.parse(
+    return menu_of(
         {
             "menu_version": 1,
             "currency": "INR",

@@ -31,6 +31,19 @@ def test_dishes_said_one_a_call_are_one_order() -> None:
     assert answer(idly, dosa) == (Call("add_to_cart", {"lines": lines}),)
 
 
+def test_what_is_said_in_the_shared_slot_goes_to_the_tools_own_parameter() -> None:
+    calls = answer(
+        {"tool": "choose_order_type", "words": "takeaway"},
+        {"tool": "choose_payment", "words": "gpay"},
+        {"tool": "search_menu", "words": ""},
+    )
+    assert calls == (
+        Call("choose_order_type", {"order_type": "takeaway"}),
+        Call("choose_payment", {"method": "gpay"}),
+        Call("search_menu", {}),
+    )
+
+
 def test_an_order_and_what_follows_keep_their_order() -> None:
     calls = answer(
         {"tool": "add_to_cart", "item": "idly"},
@@ -84,11 +97,11 @@ def test_a_quantity_out_of_range_is_for_the_tool_to_refuse() -> None:
         '{"calls": [{"tool": "set_quantity", "quantity": 3, "line": 1}]}',
         '{"calls": [{"tool": "update_item", "options": "large"}]}',
         '{"calls": [{"tool": "update_item", "options": [1]}]}',
-        '{"calls": [{"tool": "small_talk", "kind": "gossip"}]}',
+        '{"calls": [{"tool": "small_talk", "kind": "thanks"}]}',
         '{"calls": [{"tool": "add_to_cart"}]}',
         '{"calls": [' + ",".join(['{"tool": "help"}'] * 4) + "]}",
         '{"calls": [' + "[" * 9000 + "]}",
-        '{"calls": [{"tool": "search_menu", "query": "' + "x" * 30_000 + '"}]}',
+        '{"calls": [{"tool": "search_menu", "words": "' + "x" * 30_000 + '"}]}',
     ],
 )
 def test_anything_else_is_thrown_away_whole(text: str) -> None:

@@ -40,6 +40,9 @@ class Scripted:
             raise outcome
         return outcome
 
+    async def close(self) -> None:
+        pass
+
 
 @pytest.fixture
 def clock() -> Clock:
@@ -160,3 +163,12 @@ async def test_a_whole_order_over_http(server: FakeGroq, groq: GroqProvider) -> 
     )
     assert (reading.usage.prompt_tokens, reading.usage.completion_tokens) == (431, 80)
     assert len(server.asked) == 1
+
+
+async def test_an_allergy_the_model_did_not_read_is_not_lost(clock: Clock) -> None:
+    deaf = Answer('{"calls": [{"tool": "add_to_cart", "item": "dosa", "quantity": 2}]}')
+    groq = Scripted("groq", clock, deaf)
+    reading = await chain(clock, groq).read("2 dosa, allergic to nuts", MENU, "customer")
+    assert [call.tool for call in reading.calls] == ["set_dietary_rules", "add_to_cart"]
+    assert reading.calls[0].args == {"rules": "allergic to nuts"}
+    assert reading.source == "llm"

@@ -37,6 +37,7 @@ def pay(method: str) -> Call:
 
 
 IDLY_2 = add(line(2, "idly"))
+LATER = "choose_pickup_time"
 TAKE_AWAY = Call("choose_order_type", {"order_type": "take away"})
 DINE_IN = Call("choose_order_type", {"order_type": "dine in"})
 OKAY = Call("small_talk", {"kind": "okay"})
@@ -178,8 +179,22 @@ OTHERS = {
     "where is my order": Call("order_status"),
     "where is order 12": Call("order_status", {"order_no": 12}),
     "my orders": Call("order_status"),
-    "I'll have the usual": Call("order_status"),
-    "same as last time": Call("order_status"),
+    "for tomorrow at 9": Call(LATER, {"when": "for tomorrow at 9"}),
+    "pick up at 7:30 pm": Call(LATER, {"when": "pick up at 7:30 pm"}),
+    "I want to pick up at 7": Call(LATER, {"when": "I want to pick up at 7"}),
+    "in two hours": Call(LATER, {"when": "in two hours"}),
+    "tonight at 8": Call(LATER, {"when": "tonight at 8"}),
+    "make it 8 pm": Call(LATER, {"when": "make it 8 pm"}),
+    "schedule it for tomorrow 8am": Call(LATER, {"when": "schedule it for tomorrow 8am"}),
+    "asap": Call(LATER, {"when": "asap"}),
+    "right now please": Call(LATER, {"when": "now"}),
+    "can I order for later?": Call(LATER, {"when": "later"}),
+    "reorder": Call("reorder"),
+    "order 12 again": Call("reorder", {"order_no": 12}),
+    "repeat my last order": Call("reorder"),
+    "same order as last time please": Call("reorder"),
+    "I'll have the usual": Call("reorder"),
+    "same as last time": Call("reorder"),
     "cancel my order 12": Call("order_status", {"order_no": 12}),
     "cancel my order": Call("clear_cart"),
     "hi": Call("small_talk", {"kind": "greeting"}),
@@ -199,6 +214,18 @@ SEVERAL = {
     "add 2 idly and pay by gpay": (IDLY_2, pay("gpay")),
     "2 idly for takeaway": (IDLY_2, TAKE_AWAY),
     "2 idly for here": (IDLY_2, DINE_IN),
+    "2 idly for takeaway and checkout": (IDLY_2, TAKE_AWAY, Call("checkout")),
+    "2 idly for tomorrow at 9": (Call(LATER, {"when": "for tomorrow at 9"}), IDLY_2),
+    "2 idly at 9 tomorrow": (Call(LATER, {"when": "at 9 tomorrow"}), IDLY_2),
+    "2 idly for 7:30 and checkout": (
+        Call(LATER, {"when": "for 7:30"}),
+        IDLY_2,
+        Call("checkout"),
+    ),
+    "2 idly, schedule it for tomorrow": (
+        Call(LATER, {"when": "schedule it for tomorrow"}),
+        IDLY_2,
+    ),
     "remove the vada and add 2 idly": (remove("vada"), IDLY_2),
     "2 idly. make it spicy": (IDLY_2, update(options=["spicy"])),
     "remove 1 idly and 2 vada": (remove("idly", quantity=1), remove("vada", quantity=2)),
@@ -217,6 +244,11 @@ OFF_TOPIC = [
     "set an alarm for tea time at 5",
     "cancel my subscription",
     "make it rain",
+    "get me a taxi to the airport on friday at five thirty am",
+    "please add alarms at 430am and 1030am",
+    "i need to report unauthorized activity on my card",
+    "can you repeat that please",
+    "just menus for now",
     "remove",
     "no problem",
     "ok",
@@ -291,7 +323,7 @@ WORDS = sorted({word for text in (*ORDERS, *EDITS, *OTHERS, *SEVERAL) for word i
 @given(st.lists(st.sampled_from(WORDS), max_size=12).map(" ".join) | st.text(max_size=80))
 def test_it_never_raises_and_only_calls_tools_there_are(text: str) -> None:
     calls = parse(text, MENU)
-    assert 1 <= len(calls) <= 3
+    assert 1 <= len(calls) <= 4, "what is said of allergies comes on top"
     assert {call.tool for call in calls} <= CUSTOMER
 
 

@@ -10,7 +10,7 @@ import tools.customer
 from bot.intent.prompt import system_prompt
 from bot.intent.schema import intent_schema
 from bot.intent.spoken import spoken, spoken_tools
-from tools.kit.params import Handle, Items, LineNo, OrderLine, Words
+from tools.kit.params import Handle, Items, LineNo, OrderLine, Said, Words
 from tools.kit.registry import discover
 from tools.kit.result import Result
 from tools.kit.tool import Tool, as_tool, tool
@@ -91,6 +91,27 @@ def test_a_list_of_dishes_is_said_one_dish_a_call() -> None:
     known = spoken(as_tool(example, "customer"))
     assert list(known.slots) == ["item"]
     assert (known.listed, known.plain) == ("items", True)
+
+
+def test_texts_said_by_one_name_share_a_slot() -> None:
+    @tool(says=("cash",))
+    async def example(turn: Turn, method: Said, line: LineNo = None) -> Result:
+        """An example."""
+        raise NotImplementedError
+
+    known = spoken(as_tool(example, "customer"))
+    assert list(known.slots) == ["words"]
+    assert known.named == {"words": "method"}
+
+
+def test_two_texts_of_one_tool_cannot_share_a_slot() -> None:
+    @tool(says=("one",))
+    async def example(turn: Turn, first: Said, second: Said = "") -> Result:
+        """An example."""
+        raise NotImplementedError
+
+    with pytest.raises(ValueError, match="two texts said as words"):
+        spoken(as_tool(example, "customer"))
 
 
 def test_a_name_means_one_kind_of_value_everywhere() -> None:

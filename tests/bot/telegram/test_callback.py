@@ -1,5 +1,6 @@
 """Button data: it fits, it comes back the same, and nobody else's or nobody's is believed."""
 
+from contextlib import suppress
 from uuid import UUID
 
 import pytest
@@ -10,8 +11,10 @@ import tools.customer as tools_customer
 from bot.channels.telegram.callback import LIMIT, Callbacks, CallTooLong
 from bot.channels.telegram.fields import NotForButtons
 from bot.channels.telegram.payload import SHAPES, read, write
+from bot.channels.telegram.picks import unpack
 from tools.kit.call import Call, Json
 from tools.kit.registry import discover
+from tools.resolve.picks import MOST_PICKS
 
 TENANT = UUID("11111111-1111-4111-8111-111111111111")
 OTHER = UUID("22222222-2222-4222-8222-222222222222")
@@ -37,6 +40,33 @@ CALLS = [
     Call("remove_from_cart", {"items": ["#12", "idly"], "quantity": 2}),
     Call("update_item", {"line": 3, "options": ["#7"], "without": ["onion"], "note": "crispy"}),
     Call("choose_options", {"item": "#365", "options": [f"#{no}" for no in range(1, 13)]}),
+    Call("choose_options", {"line": 50, "options": ["#7", "no #20", "usual #21"], "at": "#20"}),
+    Call("keep_dietary_rules"),
+    Call("accept_conflict", {"line": 50}),
+    Call("reorder", {"order_no": 1_000_000}),
+    Call("set_dietary_rules", {"rules": "forget"}),
+    Call("choose_pickup_time", {"when": "2026-01-18T19:30+05:30"}),
+    Call(
+        "choose_pickup_time",
+        {
+            "when": "07:00-11:30 and 19:00-22:30",
+            "lines": [{"item": "#365", "quantity": 2}, {"item": "#12", "quantity": 1}],
+        },
+    ),
+    Call(
+        "add_to_cart",
+        {
+            "lines": [
+                {
+                    "item": "#365",
+                    "quantity": 2,
+                    "options": ["#5", "extra #6"],
+                    "accept": ["allergen:peanut", "diet:jain"],
+                }
+            ]
+        },
+    ),
+    Call("update_item", {"line": 3, "options": ["#7"], "accept": ["allergen:tree_nut"]}),
     Call("add_to_cart", {"lines": [{"item": "#12", "quantity": 2, "options": ["#5", "#6"]}]}),
     Call("add_to_cart", {"lines": [{"item": "#1"}, {"item": "தோசை", "quantity": 3}]}),
     Call("add_to_cart", {"lines": [{}]}),
@@ -69,6 +99,61 @@ def test_every_argument_of_a_customers_tool_has_its_place() -> None:
     assert shapes == wanted
 
 
+OLD = {
+    "o.a5.'extra #5,6": Call("choose_options", {"item": "#365", "options": ["extra #5", "#6"]}),
+    "a.c~2~5,6~'onion": Call(
+        "add_to_cart",
+        {"lines": [{"item": "#12", "quantity": 2, "options": ["#5", "#6"], "without": ["onion"]}]},
+    ),
+    "u.3.7.'onion.'crispy": Call(
+        "update_item", {"line": 3, "options": ["#7"], "without": ["onion"], "note": "crispy"}
+    ),
+    "q.2.1": Call("set_quantity", {"quantity": 2, "line": 1}),
+}
+
+
+@pytest.mark.parametrize("text", OLD)
+def test_buttons_of_old_messages_keep_their_meaning(text: str) -> None:
+    assert read(text) == OLD[text]
+
+
+HOWS = ("", "", "", "no ", "extra ", "light ", "usual ", "2 ", "9 ")
+
+
+@given(
+    st.integers(1, 46_655),
+    st.integers(0, 4_000),
+    st.lists(st.integers(0, 150), unique=True, min_size=1, max_size=MOST_PICKS),
+    st.data(),
+)
+def test_a_dish_with_as_many_picks_as_are_allowed_fits(
+    item: int, first: int, places: list[int], data: st.DataObject
+) -> None:
+    """Every page of it, on a menu of thousands of options: no button is ever left out."""
+    options: list[Json] = [
+        f"{data.draw(st.sampled_from(HOWS))}#{first + place}" for place in sorted(places)
+    ]
+    at = f"#{first + max(places)}"
+    page = Call("choose_options", {"item": f"#{item}", "options": options, "at": at})
+    line = Call("choose_options", {"line": 32767, "options": options, "at": at})
+    add = Call("add_to_cart", {"lines": [{"item": f"#{item}", "quantity": 1, "options": options}]})
+    save = Call("update_item", {"line": 32767, "options": options})
+    for call in (page, line, add, save):
+        assert OURS.open(OURS.seal(call, "1", "1"), "1", "1") == call
+
+
+@given(st.lists(st.sampled_from(["#3", "no #4", "extra #4", "#x", "onion", "2 #9", "10 #9"])))
+def test_choices_in_any_order_come_back_the_same(options: list[Json]) -> None:
+    call = Call("update_item", {"line": 1, "options": options} if options else {"line": 1})
+    assert read(write(call)) == call
+
+
+@given(st.text("ABCxyz019-_", max_size=30))
+def test_what_was_not_packed_here_is_refused_or_read(text: str) -> None:
+    with suppress(ValueError):
+        assert all(isinstance(one, str) for one in unpack(text))
+
+
 words = st.text(st.characters(exclude_categories=["Cs"]), max_size=12) | st.integers(
     0, 999_999_999
 ).map("#{}".format)
@@ -81,6 +166,9 @@ lines = st.fixed_dictionaries(
         "options": st.lists(words, min_size=1, max_size=4),
         "without": st.lists(words, min_size=1, max_size=4),
         "note": words,
+        "accept": st.lists(
+            st.sampled_from(["allergen:peanut", "diet:jain", "odd"]), min_size=1, max_size=3
+        ),
     },
 )
 

@@ -7,7 +7,7 @@ from uuid import UUID
 
 import pytest
 
-from bot.channels.telegram.cards import MINUS
+from bot.channels.telegram.cards import CHANGE, MINUS
 from bot.commands import COMMANDS
 from bot.inbound import Inbound
 from bot.reply import Reply
@@ -89,7 +89,7 @@ async def test_a_press_changes_its_message_in_place(
     await asha.says("an idly")
     seen = await asha.presses("+", beside="Idly")
     assert seen.text == "You have 2.\n\n2x Idly — ₹80\nTotal: ₹80"
-    assert seen.labels == [MINUS, "2x Idly", "+", "Checkout"]
+    assert seen.labels == [MINUS, f"{CHANGE} 2x Idly", "+", "Checkout"]
     assert len(asha.reads()) == 1
     assert asha.notice == ""
 

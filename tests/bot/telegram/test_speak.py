@@ -9,14 +9,22 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.channels.telegram.callback import Callbacks
-from bot.channels.telegram.cards import MINUS
+from bot.channels.telegram.cards import CHANGE, MINUS
 from bot.channels.telegram.speak import Spoken, speak
 from bot.reply import Reply
 from tests.fakes.telegram_chat import Chats, Message
 from tests.speech import PlainSpeech
 from tools.kit.call import Call
 from tools.kit.result import Button, CartCard, MenuCard, MenuRow, OrderCard
-from tools.kit.view import CartLine, ChosenOption, Order, RemovedThing
+from tools.kit.view import (
+    CartLine,
+    ChosenOption,
+    Conflict,
+    Dietary,
+    Order,
+    Refusal,
+    RemovedThing,
+)
 
 CALLBACKS = Callbacks("111:AAA", UUID(int=1))
 
@@ -89,20 +97,36 @@ def test_a_cart_can_be_changed_line_by_line() -> None:
     )
     assert message.text == "Yours.\n\n2x Idly — ₹80\n1x Tea — ₹40\nTotal: ₹120"
     assert message.rows == [
-        [MINUS, "2x Idly", "+"],
-        [MINUS, "1x Tea", "+"],
+        [MINUS, f"{CHANGE} 2x Idly", "+"],
+        [MINUS, f"{CHANGE} 1x Tea", "+"],
         ["Checkout"],
     ]
     assert call_at(message, 0, 0) == Call("set_quantity", {"quantity": 1, "line": 1})
     assert call_at(message, 0, 2) == Call("set_quantity", {"quantity": 3, "line": 1})
     assert call_at(message, 1, 0) == Call("remove_from_cart", {"line": 7})
-    assert call_at(message, 1, 1) == Call("view_cart")
+    assert call_at(message, 1, 1) == Call("choose_options", {"line": 7})
     assert call_at(message, 1, 2) == Call("set_quantity", {"quantity": 2, "line": 7})
+
+
+def test_lines_of_one_dish_are_told_apart() -> None:
+    spicy = line(2, quantity=1).model_copy(
+        update={"options": (ChosenOption(group_id="g", option_id="o", name="Spicy"),)}
+    )
+    message = shown(Reply("Yours.", card=cart(line(), spicy, line(3, "Tea", 1))))
+    assert message.rows == [
+        [f"{CHANGE} 2x Idly"],
+        [MINUS, "+"],
+        [f"{CHANGE} 1x Idly (Spicy)"],
+        [MINUS, "+"],
+        [MINUS, f"{CHANGE} 1x Tea", "+"],
+    ]
+    assert call_at(message, 2, 0) == Call("choose_options", {"line": 2})
+    assert call_at(message, 3, 1) == Call("set_quantity", {"quantity": 2, "line": 2})
 
 
 def test_a_line_at_its_most_has_no_plus() -> None:
     message = shown(Reply("Yours.", card=cart(line(quantity=99))))
-    assert message.rows == [[MINUS, "99x Idly"]]
+    assert message.rows == [[MINUS, f"{CHANGE} 99x Idly"]]
 
 
 def test_a_cart_that_is_not_editable_has_no_steppers() -> None:
@@ -117,11 +141,30 @@ def test_a_line_names_its_options_removals_and_note() -> None:
     chosen = (
         ChosenOption(group_id="g", option_id="o", name="Ghee", amount="extra"),
         ChosenOption(group_id="s", option_id="t", name="Shot", count=2),
+        ChosenOption(group_id="s", option_id="e", name="Extra Espresso", amount="extra"),
     )
     gone = (RemovedThing(group_id="i", option_id="onion", name="Onion"),)
     full = line().model_copy(update={"options": chosen, "without": gone, "note": "<crispy>"})
     text = shown(Reply("Yours.", card=cart(full))).text
-    assert '2x Idly (extra Ghee, 2x Shot, no Onion, "<crispy>") — ₹80' in text
+    assert '2x Idly (extra Ghee, 2x Shot, Extra Espresso, no Onion, "<crispy>") — ₹80' in text
+
+
+def test_the_customers_rules_head_the_cart_and_the_order() -> None:
+    rules = Dietary(allergens=("peanut", "tree_nut"), diets=("jain",), unchecked=("kiwi",))
+    kept = line().model_copy(update={"accepted": ("allergen:peanut",)})
+    breakfast = Refusal(reason="not_served", when="07:00-11:30")
+    late = line(2, "Tea", 1).model_copy(update={"refusal": breakfast})
+    nutty = line(3, "Cake", 1).model_copy(
+        update={"conflicts": (Conflict(kind="allergen", what="tree_nut", because="Cake"),)}
+    )
+    card = CartCard((kept, late, nutty), Decimal(160), dietary=rules)
+    assert shown(Reply("Yours.", card=card)).text.splitlines()[2:] == [
+        "⚠ ALLERGY: peanut, tree nut, kiwi. DIET: Jain",
+        "2x Idly — ₹80 ⚠ peanut accepted",
+        "1x Tea — ₹40 ⚠ only served 07:00-11:30",
+        "1x Cake — ₹40 ⚠ contains tree nut",
+        "Total: ₹160",
+    ]
 
 
 def test_an_order() -> None:
@@ -139,15 +182,19 @@ def test_an_order() -> None:
     assert text == "Order #12.\n\n2x Idly — ₹80\nTotal: ₹80"
 
 
-def test_a_button_that_does_not_fit_is_left_out_and_named() -> None:
+def test_a_button_that_does_not_fit_is_named_to_be_typed() -> None:
     long = Call("search_menu", {"query": "d" * 80})
     reply = Reply("Hm.", [[Button("Long", long), Button("Menu", Call("search_menu"))], []])
-    assert shown(reply).rows == [["Menu"]]
-    assert drawn(reply).left_out == ("search_menu",)
+    message = shown(reply)
+    assert message.rows == [["Menu"]]
+    assert drawn(reply).left_out == ("Long",)
+    assert message.text == (
+        'Hm.\nThere is no room for more buttons; please type what you want: "Long".'
+    )
 
 
 def test_a_full_keyboard_keeps_the_replys_own_buttons() -> None:
-    lines = [line(number) for number in range(1, 60)]
+    lines = [line(number, f"Idly {number}") for number in range(1, 60)]
     own = [Button("Checkout", Call("checkout")), Button("Menu", Call("search_menu"))]
     message = shown(Reply("Big.", [own], cart(*lines)))
     assert message.rows[-1] == ["Checkout", "Menu"]
@@ -159,6 +206,7 @@ def test_too_many_buttons_and_too_wide_rows_are_cut() -> None:
     message = shown(Reply("Many.", [row] * 5))
     assert max(len(one) for one in message.rows) == 8
     assert 90 < len(message.labels) <= 100
+    assert 'please type what you want: "B8", "B9"' in message.text
 
 
 def test_a_long_label_is_cut() -> None:
@@ -177,3 +225,9 @@ def test_a_text_of_any_length_is_taken(piece: str) -> None:
 def test_whatever_dishes_are_called_telegram_takes_it(names: list[str]) -> None:
     rows = tuple(MenuRow(at, name, Decimal(at)) for at, name in enumerate(names, 1))
     assert shown(Reply("Here.", card=MenuCard("Menu", rows))).text.startswith("Here.")
+
+
+def test_a_photo_is_shown_above_and_no_other_link_is() -> None:
+    preview = drawn(Reply("Idly: ₹40.", photo="https://shop.example/idly.jpg")).preview
+    assert (preview.url, preview.show_above_text) == ("https://shop.example/idly.jpg", True)
+    assert drawn(Reply('Note: "https://evil.example".')).preview.is_disabled is True

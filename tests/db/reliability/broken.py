@@ -37,20 +37,36 @@ NO_CLAIM = Break(
 )
 PAUSE = Break(
     "create_order_from_session",
-    "  perform from cold.menu_item_stock s",
-    f"  perform pg_advisory_xact_lock_shared({FAILPOINT});\n  perform from cold.menu_item_stock s",
+    "  perform app.lock_stock(",
+    f"  perform pg_advisory_xact_lock_shared({FAILPOINT});\n  perform app.lock_stock(",
+)
+PAUSE_BEFORE_QUOTE = Break(
+    "offer_checkout",
+    "  perform app.accept_review(",
+    f"  perform pg_advisory_xact_lock_shared({FAILPOINT});\n  perform app.accept_review(",
 )
 
+NO_STOCK_LOCK = Break("lock_stock", " for update;", ";")
+# What others hold must be read by a statement that begins when the lock is had.
+LOCK_IN_THE_REVIEW = Break(
+    "offer_checkout",
+    """  perform app.lock_stock(p_turn, v_lines);
+  v_review := app.review_cart(p_turn, v_lines, v_order_type);
+""",
+    """  with locked as materialized (select app.lock_stock(p_turn, v_lines))
+  select app.review_cart(p_turn, v_lines, v_order_type) into v_review from locked;
+""",
+)
 UNSORTED = Break(
-    "create_order_from_session",
+    "lock_stock",
     """  perform from cold.menu_item_stock s
-  where s.tenant_id = p_turn.tenant_id and s.item_id in (select l.item_id from unnest(v_claimed) l)
+  where s.tenant_id = p_turn.tenant_id and s.item_id in (select l.item_id from unnest(p_lines) l)
   order by s.item_id for update;
 """,
     f"""  declare
     v_line hot.session_cart;
   begin
-    foreach v_line in array v_claimed loop
+    foreach v_line in array p_lines loop
       perform from cold.menu_item_stock s
       where s.tenant_id = p_turn.tenant_id and s.item_id = v_line.item_id for update;
       perform pg_advisory_xact_lock_shared({FAILPOINT});

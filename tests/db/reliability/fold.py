@@ -11,7 +11,15 @@ from tests.db.reliability.hot import HotRows, Row, rows
 CART_EVENTS = {"item_added", "quantity_set", "item_removed", "item_updated"}
 LINE = ("line_key", "item_name", "options", "without", "note")
 MENTIONED = ("item_id", "item_name")
-QUOTE = ("checkout_id", "order_type", "cart_hash", "total", "started_at", "expires_at")
+QUOTE = (
+    "checkout_id",
+    "order_type",
+    "cart_hash",
+    "total",
+    "pickup_at",
+    "started_at",
+    "expires_at",
+)
 
 
 class Fold:
@@ -31,6 +39,8 @@ class Fold:
             "last_mentioned_item_name": None,
             "last_shown_menu": [],
             "last_activity_at": session["opened_at"],
+            "dietary": session["dietary"],
+            "pickup_at": None,
         }
 
     def event(self, event: Row) -> None:
@@ -44,7 +54,9 @@ class Fold:
         self.state["last_activity_at"] = event["timestamp"]
         if kind == "menu_viewed":
             self.look(data)
-        else:
+        elif kind == "dietary_set":
+            self.rule(data)
+        elif kind != "demand_unmet":
             self.checkout = None
             self.state["current_step"] = "order_placed" if kind == "order_placed" else "ordering"
             self.change(str(kind), data, event["timestamp"])
@@ -55,8 +67,15 @@ class Fold:
         if self.state["current_step"] == "order_placed":
             self.state["current_step"] = "browsing"
 
+    def rule(self, data: Row) -> None:
+        """Keep the customer's rules; without rules there is nothing to have accepted."""
+        self.state["dietary"] = data["dietary"]
+        if data["dietary"] == {}:
+            for held in self.cart.values():
+                held["accepted"] = []
+
     def change(self, kind: str, data: Row, at: object) -> None:
-        """Change the cart."""
+        """Change the cart, or what it is wanted for."""
         if kind in CART_EVENTS:
             self.line(data, at)
             self.state |= {f"last_mentioned_{column}": data[column] for column in MENTIONED}
@@ -66,8 +85,12 @@ class Fold:
             assert isinstance(lines, list)
             for line in lines:
                 self.line(line, at)
+        elif kind == "pickup_chosen":
+            self.state["pickup_at"] = data["pickup_at"]
         else:
             assert kind in {"cart_cleared", "order_placed"}
+            if kind == "order_placed":
+                self.state["pickup_at"] = None
             for held in self.cart.values():
                 if held["is_active"]:
                     held |= {"is_active": False, "updated_at": at}
@@ -82,6 +105,7 @@ class Fold:
         self.cart[number] = {
             **self.cart.get(number, first),
             **{column: data[column] for column in LINE},
+            "accepted": data.get("accepted", []),
             "price": Decimal(str(data["price"])),
             "quantity": data["quantity_after"],
             "is_active": True,

@@ -1,10 +1,12 @@
 """Random things a customer does, right ones and wrong ones, for property tests."""
 
 from dataclasses import dataclass
+from datetime import timedelta
 
 import psycopg
 from hypothesis import strategies as st
 
+from tests.support.shop import right_now
 from tests.support.turns import Caller, chosen, items, last, line, position, shown
 
 
@@ -44,6 +46,13 @@ CHANGES = [
     {"options": [chosen("milk", "no such milk")]},
 ]
 
+# What some of the dishes have, or are not.
+TAGS = ("allergen:dairy", "allergen:sesame", "diet:jain")
+ALLERGENS = st.sampled_from([(), ("dairy",), ("sesame", "soy")])
+UNMET = [{"words": "pizza", "quantity": 2}]
+SOLD_OUT = {"item_id": "idly", "reason": "sold_out", "quantity": 3}
+SOON = right_now() + timedelta(hours=1)
+
 dishes = st.sampled_from(sorted(OPTIONS))
 quantities = st.integers(1, 6)
 
@@ -58,6 +67,7 @@ def lines(draw: st.DrawFn) -> object:
         options=draw(st.sampled_from(OPTIONS[dish])),
         without=draw(st.sampled_from(WITHOUT.get(dish, [()]))),
         note=draw(st.sampled_from([None, None, "less oil"])),
+        accept=draw(st.sampled_from([(), (), TAGS])),
     )
 
 
@@ -72,7 +82,15 @@ def operations() -> st.SearchStrategy[Operation]:
         _turn("add_to_cart", st.lists(lines(), min_size=1, max_size=2)),
         _turn("add_to_cart", st.builds(lambda n: [line(last(), n)], quantities)),
         _turn("add_to_cart", st.builds(lambda n: [line(shown(n))], st.integers(1, 3))),
+        _turn("add_to_cart", st.just([]), st.just(UNMET)),
         _turn("search_menu", *[dishes] * 2),
+        _turn("search_menu"),
+        _turn("set_dietary_rules", ALLERGENS, st.sampled_from([(), (), ("jain",)])),
+        _turn("keep_dietary_rules"),
+        _turn("accept_conflict", st.integers(1, 4)),
+        _turn("reorder"),
+        _turn("record_turn", st.sampled_from([None, SOLD_OUT])),
+        _turn("choose_pickup_time", st.sampled_from([None, SOON])),
         _turn("set_quantity", references, st.integers(0, 101)),
         _turn(
             "remove_from_cart",

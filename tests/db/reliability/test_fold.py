@@ -15,7 +15,7 @@ from tests.support.turns import Caller, items, last, line
 LOSS = Operation("evict", ())
 BROKEN = {
     "a replay without checkouts": Break("replay", "and c.after_seq >= v_from", "and false"),
-    "a line that stays gone": Break("apply_line", "note, is_active = true,", "note,"),
+    "a line that stays gone": Break("apply_line", "accepted, is_active = true,", "accepted,"),
     "a step that is not taken": Break(
         "apply_step", "current_step = p_step", "current_step = s.current_step"
     ),
@@ -108,6 +108,22 @@ def test_a_snapshot_carries_an_open_checkout(db: psycopg.Connection, asha: Calle
     db.execute("delete from warm.checkouts where session_id = %s", [session_id])
     evict(db, session_id)
     assert asha.view_cart().checkout == checkout
+
+
+def test_a_snapshot_carries_the_customers_rules(db: psycopg.Connection, asha: Caller) -> None:
+    fill(asha, 94)
+    asha.set_dietary_rules(["coconut"], ["jain"], ["kiwi"])
+    asha.keep_dietary_rules()
+    asha.accept_conflict(1)
+    asha.set_dietary_rules(["dairy"])
+    view = asha.add_to_cart([], [{"words": "pizza", "quantity": 1}])
+    assert view.seq == 100
+    check_fold(db, asha)
+    db.execute("delete from warm.session_events where seq < 100")
+    evict(db, view.session_id)
+    found = asha.view_cart()
+    assert (found.dietary, found.lines) == (view.dietary, view.lines)
+    assert found.lines[0].accepted == ("allergen:coconut", "diet:jain")
 
 
 def test_a_replay_reads_nothing_older_than_the_last_snapshot(

@@ -1,9 +1,10 @@
-"""bot/pg.py against a real server: refusals, trouble that passes, trouble that does not."""
+"""bot/pg against a real server: refusals, trouble that passes, trouble that does not."""
 
 import asyncio
 import os
 import signal
 from collections.abc import AsyncIterator
+from datetime import UTC, datetime, timedelta
 
 import asyncpg
 import psycopg
@@ -15,7 +16,7 @@ from tests.db.reliability.chat import Chat, open_chat
 from tests.support.servers import Server
 from tests.support.statements import statements
 from tests.support.turns import line
-from tools.kit.errors import ItemUnavailable, UnknownPaymentMethod
+from tools.kit.errors import BadArguments, ItemUnavailable, UnknownPaymentMethod
 
 BACKENDS = "select pid from pg_stat_activity where application_name = 'hotcart'"
 HALF = "\ud83d"
@@ -45,7 +46,7 @@ async def test_a_refusal_comes_with_its_words(db: psycopg.Connection, asha: Chat
     db.execute("update cold.menu_item set is_available = false where item_id = 'masala_dosa'")
     with pytest.raises(ItemUnavailable) as sold_out:
         await asha.call("add_to_cart", [line("masala_dosa")])
-    assert sold_out.value.words == {"item": "Masala Dosa"}
+    assert sold_out.value.words == {"item": "Masala Dosa", "item_id": "masala_dosa"}
     with pytest.raises(UnknownPaymentMethod) as shells:
         await asha.call("choose_payment", "shells", None)
     assert shells.value.words == {"offered": "cash, card, upi"}
@@ -60,6 +61,12 @@ async def test_a_code_that_is_not_ours_is_raised_as_it_is(
     with pytest.raises(asyncpg.PostgresError) as odd:
         await asha.postgres.call("fail_oddly")
     assert odd.value.sqlstate == code
+
+
+async def test_an_argument_out_of_all_bounds_is_refused_at_once(asha: Chat) -> None:
+    with pytest.raises(BadArguments):
+        await asha.call("order_status", 2**63)
+    assert (await asha.call("view_cart")).lines == ()
 
 
 @pytest.mark.parametrize("code", ["40P01", "40001", "53300", "57P01", "08006"])
@@ -86,12 +93,28 @@ async def test_text_that_cannot_be_stored_is_stored_without_the_rest(
     before = backends(db)
     view = await asha.call("add_to_cart", [line("idly", note=text)])
     assert [one.note for one in view.lines] == [stored]
-    await asha.call("search_menu", text, None, 0, [])
+    await asha.call("search_menu", text, None, [], 1, 8)
     found = db.execute(
         "select event_data ->> 'query' from warm.session_events where event_type = 'menu_viewed'"
     )
     assert found.fetchall() == [(stored,)]
     assert backends(db) == before
+
+
+async def test_lists_numbers_times_and_nothing_arrive(asha: Chat) -> None:
+    view = await asha.call("set_dietary_rules", ["pea\0nut"], (f"{HALF} jain",), None)
+    assert (view.dietary.allergens, view.dietary.diets) == (("peanut",), ("? jain",))
+    view = await asha.call("search_menu", "", None, (1, 2), 1, 8)
+    assert view.shown is not None
+    assert view.shown.count + view.shown.left_out == 2
+    view = await asha.call("search_menu", "", None, None, 1, 8)
+    assert view.shown is not None
+    assert view.shown.count + view.shown.left_out == 365
+    await asha.call("add_to_cart", [], [{"words": f"{HALF}\0", "quantity": 1}])
+    assert (await asha.call("record_turn", None)).seq == 4
+    soon = datetime.now(UTC) + timedelta(hours=1)  # noqa: TID251 - stands outside the turn
+    assert (await asha.call("choose_pickup_time", soon)).pickup_at == soon
+    assert (await asha.call("choose_pickup_time", None)).pickup_at is None
 
 
 async def test_a_name_that_cannot_be_stored_does_not_lock_its_owner_out(asha: Chat) -> None:

@@ -1,14 +1,23 @@
 """Several buyers of the last pieces: never oversold, never in each other's way."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack
 from functools import partial
-from uuid import UUID
 
 import psycopg
 import pytest
 
-from tests.db.reliability.broken import UNSORTED, hold, let_go, put_in, wait_for_waiting
+from tests.db.reliability.broken import (
+    LOCK_IN_THE_REVIEW,
+    NO_STOCK_LOCK,
+    PAUSE_BEFORE_QUOTE,
+    UNSORTED,
+    Break,
+    hold,
+    let_go,
+    put_in,
+    wait_for_waiting,
+)
 from tests.support.together import at_once, must
 from tests.support.turns import Caller, line
 from tools.kit.view import SessionView
@@ -39,35 +48,99 @@ def stock(db: psycopg.Connection) -> dict[str, int]:
     return dict(db.execute("select item_id, quantity from cold.menu_item_stock").fetchall())
 
 
-def quote(buyer: Caller) -> UUID:
-    checkout = buyer.checkout().checkout
-    assert checkout
-    return checkout.checkout_id
+def held(db: psycopg.Connection) -> int:
+    """How many pieces of idly are held, over all customers."""
+    row = db.execute("select coalesce(sum(quantity), 0) from cold.stock_hold").fetchone()
+    assert row
+    return int(row[0])
 
 
-def buy_at_once(buyers: list[Caller]) -> list[SessionView]:
-    """Everybody takes his quote, then all confirm together."""
-    quotes = [(buyer, quote(buyer)) for buyer in buyers]
-    return must(at_once([partial(buyer.choose_payment, "cash", which) for buyer, which in quotes]))
+def quote_at_once(buyers: Sequence[Caller]) -> list[SessionView]:
+    """Everybody asks for a quote together."""
+    return must(at_once([partial(buyer.checkout) for buyer in buyers]))
 
 
-@pytest.mark.parametrize(("pieces", "each", "sold"), [(3, 1, 3), (5, 2, 2)])
-def test_the_last_pieces_are_sold_once(
+def buy_at_once(buyers: Sequence[Caller]) -> list[SessionView]:
+    """Everybody confirms his quote together."""
+    return must(at_once([partial(buyer.choose_payment, "cash") for buyer in buyers]))
+
+
+@pytest.mark.parametrize(("pieces", "each", "sold"), [(3, 1, 3), (5, 2, 2), (1, 1, 1)])
+def test_the_last_pieces_are_quoted_and_sold_once(
     db: psycopg.Connection, buyers: list[Caller], pieces: int, each: int, sold: int
 ) -> None:
     put_stock(db, idly=pieces)
     for buyer in buyers:
         buyer.add_to_cart([line("idly", each)])
-    views = buy_at_once(buyers)
+    views = quote_at_once(buyers)
     left = pieces - sold * each
-    assert stock(db) == {"idly": left}
-    losers = [view for view in views if view.order is None]
+    assert held(db) == sold * each
+    losers = [view for view in views if view.checkout is None]
     assert len(losers) == BUYERS - sold
     for view in losers:
         assert [(one.kind, one.item_name, one.left) for one in view.differences] == [
             ("stock", "Idly", left)
         ]
-        assert (view.checkout, [one.quantity for one in view.lines]) == (None, [each])
+        assert [one.quantity for one in view.lines] == [each]
+
+    winners = [buyer for buyer, view in zip(buyers, views, strict=True) if view.checkout]
+    assert all(view.order for view in buy_at_once(winners))
+    assert (stock(db), held(db)) == ({"idly": left}, 0)
+
+
+def test_pieces_that_went_missing_after_the_quotes_are_not_sold(
+    db: psycopg.Connection, buyers: list[Caller]
+) -> None:
+    put_stock(db, idly=BUYERS)
+    for buyer in buyers:
+        buyer.add_to_cart([line("idly")])
+    assert all(view.checkout for view in quote_at_once(buyers))
+    put_stock(db, idly=3)
+    views = buy_at_once(buyers)
+    assert [view.order is not None for view in views].count(True) == 3
+    assert (stock(db), held(db)) == ({"idly": 0}, 0)
+    for view in views:
+        if view.order is None:
+            assert [(one.kind, one.left) for one in view.differences] == [("stock", 0)]
+            assert view.checkout is None
+
+
+def quote_past_the_pause(db: psycopg.Connection, buyers: Sequence[Caller]) -> int:
+    """Two ask for the last piece and both go on when both wait, wherever that is.
+
+    Returns how many of them have got a quote.
+    """
+    put_stock(db, idly=1)
+    for buyer in buyers[:2]:
+        buyer.add_to_cart([line("idly")])
+    hold(db)
+
+    def look_when_both_wait() -> None:
+        wait_for_waiting(db, 2)
+        let_go(db)
+
+    works: list[Callable[[], SessionView | None]] = [buyer.checkout for buyer in buyers[:2]]
+    answers = must(at_once([*works, look_when_both_wait]))
+    return sum(view is not None and view.checkout is not None for view in answers)
+
+
+def test_two_at_once_between_judging_and_holding(
+    db: psycopg.Connection, buyers: list[Caller]
+) -> None:
+    put_in(db, PAUSE_BEFORE_QUOTE)
+    assert quote_past_the_pause(db, buyers) == 1
+    assert held(db) == 1
+
+
+@pytest.mark.parametrize(
+    "broken", [NO_STOCK_LOCK, LOCK_IN_THE_REVIEW], ids=["no lock", "lock in the review"]
+)
+def test_a_missing_lock_is_noticed(
+    db: psycopg.Connection, buyers: list[Caller], broken: Break
+) -> None:
+    put_in(db, broken, PAUSE_BEFORE_QUOTE)
+    assert quote_past_the_pause(db, buyers) == 2
+    assert held(db) == 2
 
 
 def test_carts_in_opposite_order_do_not_block_each_other(
@@ -80,6 +153,7 @@ def test_carts_in_opposite_order_do_not_block_each_other(
         for number, buyer in enumerate(buyers):
             order = dishes if number % 2 else dishes[::-1]
             buyer.add_to_cart([line(dish) for dish in order])
+        assert all(view.checkout for view in quote_at_once(buyers))
         assert all(view.order for view in buy_at_once(buyers))
     assert stock(db) == dict.fromkeys(dishes, 1000 - rounds * BUYERS)
 
@@ -90,9 +164,9 @@ def test_two_lines_of_one_dish_share_its_stock(
     put_stock(db, idly=4)
     for buyer in buyers:
         buyer.add_to_cart([line("idly"), line("idly", note="cut in four")])
-    views = buy_at_once(buyers)
-    assert [view.order is not None for view in views].count(True) == 2
-    assert stock(db) == {"idly": 0}
+    views = quote_at_once(buyers)
+    assert [view.checkout is not None for view in views].count(True) == 2
+    assert held(db) == 4
 
 
 def test_locks_taken_in_the_order_of_the_cart_would_block(
@@ -110,9 +184,7 @@ def test_locks_taken_in_the_order_of_the_cart_would_block(
         let_go(db)
         return buyers[2].view_cart()
 
-    works: list[Callable[[], SessionView]] = [
-        partial(buyer.choose_payment, "cash", quote(buyer)) for buyer in buyers[:2]
-    ]
+    works: list[Callable[[], SessionView]] = [buyer.checkout for buyer in buyers[:2]]
     answers = at_once([*works, look_when_both_wait])
     refusals = [answer.sqlstate for answer in answers if isinstance(answer, psycopg.Error)]
     assert refusals == [DEADLOCK]

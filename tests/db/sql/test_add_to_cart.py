@@ -4,7 +4,8 @@ from decimal import Decimal
 
 from psycopg import Connection
 
-from tests.support.records import events, hot_cart
+from tests.support.records import count, events, hot_cart
+from tests.support.refusals import refused
 from tests.support.turns import Caller, chosen, last, line, shown
 
 
@@ -119,6 +120,22 @@ def test_one_more_with_other_options_is_another_line(asha: Caller) -> None:
     assert [[option.name for option in row.options] for row in view.lines] == [["Mild"], ["Spicy"]]
 
 
+def test_one_more_but_otherwise_keeps_the_rest_of_the_line(asha: Caller) -> None:
+    both = [chosen("spice", "mild"), chosen("extras", "ghee")]
+    asha.add_to_cart([line("masala_dosa", options=both, note="crisp")])
+    asha.add_to_cart([line(last(), options=[chosen("spice", "spicy")])])
+    view = asha.add_to_cart(
+        [{**line(last()), "without_options": [{"group_id": "extras", "option_id": "ghee"}]}]
+    )
+
+    made = [({option.name for option in row.options}, row.note) for row in view.lines]
+    assert made == [
+        ({"Mild", "Ghee Topping"}, "crisp"),
+        ({"Spicy", "Ghee Topping"}, "crisp"),
+        ({"Spicy"}, "crisp"),
+    ]
+
+
 def test_the_second_one_is_the_second_dish_shown(asha: Caller) -> None:
     asha.search_menu("idly", "masala_dosa", "plain_dosa")
     view = asha.add_to_cart([line(shown(2), 2)])
@@ -153,3 +170,31 @@ def test_a_note_is_trimmed_and_bounded(asha: Caller) -> None:
         ]
     )
     assert [row.note for row in view.lines] == ["less salt", "x" * 200, None]
+
+
+def test_what_was_not_found_is_in_the_ledger_beside_what_was_added(
+    asha: Caller, db: Connection
+) -> None:
+    unmet = [{"words": "pizza", "quantity": 2}, {"words": "x" * 500, "quantity": 1}]
+    view = asha.add_to_cart([line("idly")], unmet)
+
+    assert [row.item_id for row in view.changed] == ["idly"]
+    kinds, data = zip(*events(db, view.session_id), strict=True)
+    assert kinds == ("item_added", "demand_unmet", "demand_unmet")
+    assert data[1] == {"words": "pizza", "item_id": None, "reason": "not_found", "quantity": 2}
+    assert data[2]["words"] == "x" * 200
+
+
+def test_nothing_of_it_was_found(asha: Caller, db: Connection) -> None:
+    asha.add_to_cart([line("idly")])
+    quoted = asha.checkout()
+    view = asha.add_to_cart([], [{"words": "pizza", "quantity": 1}])
+
+    assert (view.changed, view.checkout, view.seq) == ((), quoted.checkout, 2)
+    assert events(db, view.session_id)[-1][0] == "demand_unmet"
+
+
+def test_a_refused_line_leaves_no_demand_behind(asha: Caller, db: Connection) -> None:
+    with refused("OC001"):
+        asha.add_to_cart([line("no_such_dish")], [{"words": "pizza", "quantity": 1}])
+    assert count(db, "warm.session_events") == 0

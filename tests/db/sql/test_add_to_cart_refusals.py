@@ -89,7 +89,7 @@ def test_a_dish_that_is_sold_out(asha: Caller, db: Connection) -> None:
     db.execute("update cold.menu_item set is_available = false where item_id = 'idly'")
     with refused("OC005") as refusal:
         asha.add_to_cart([line("idly")])
-    assert refusal.words == {"item": "Idly"}
+    assert refusal.words == {"item": "Idly", "item_id": "idly"}
 
 
 def test_a_dish_that_is_sold_out_until_a_moment(asha: Caller, db: Connection) -> None:
@@ -108,22 +108,23 @@ def test_a_dish_that_is_not_served_now(asha: Caller) -> None:
     asha.turn_clock("2026-03-02 17:00+05:30")
     with refused("OC006") as refusal:
         asha.add_to_cart([line("rava_idly")])
-    assert refusal.words == {"item": "Rava Idly", "when": "07:00-11:30 and 19:00-22:30"}
+    when = "07:00-11:30 and 19:00-22:30"
+    assert refusal.words == {"item": "Rava Idly", "item_id": "rava_idly", "when": when}
 
 
 def test_a_choice_that_is_not_offered(asha: Caller) -> None:
-    for option in (
-        chosen("extras", "gold_leaf"),
-        chosen("portion", "half"),
-        chosen("no_such_group", "ghee"),
-        chosen("extras", "ghee", amount="light"),
-        chosen("extras", "ghee", count=2),
-        chosen("extras", "ghee", count=0),
-        chosen("extras", "ghee", count=-1),
+    for option, name in (
+        (chosen("extras", "gold_leaf"), "gold_leaf"),
+        (chosen("portion", "half"), "half"),
+        (chosen("no_such_group", "ghee"), "ghee"),
+        (chosen("extras", "ghee", amount="light"), "Ghee Topping"),
+        (chosen("extras", "ghee", count=2), "Ghee Topping"),
+        (chosen("extras", "ghee", count=0), "Ghee Topping"),
+        (chosen("extras", "ghee", count=-1), "Ghee Topping"),
     ):
         with refused("OC008") as refusal:
             asha.add_to_cart([line("idly", options=[option])])
-        assert refusal.words == {"item": "Idly"}, option
+        assert refusal.words == {"item": "Idly", "option": name}, option
 
 
 def test_a_choice_that_is_gone(asha: Caller, db: Connection) -> None:
@@ -166,7 +167,7 @@ def test_no_more_than_the_stock_over_all_lines(asha: Caller) -> None:
     asha.add_to_cart([line("vanjaram_fry", 15)])
     with refused("OC011") as refusal:
         asha.add_to_cart([line("vanjaram_fry", 6, note="crisp")])
-    assert refusal.words == {"item": "Vanjaram Fry", "left": 20}
+    assert refusal.words == {"item": "Vanjaram Fry", "item_id": "vanjaram_fry", "left": 20}
     assert asha.add_to_cart([line("vanjaram_fry", 5, note="crisp")]).item_count == 20
 
 

@@ -58,7 +58,7 @@ def test_the_price_of_an_option_moved(asha: Caller, db: Connection, quote: UUID)
     [
         ("update cold.menu_item set is_available = false where item_id = 'idly'", "unavailable"),
         ("update cold.menu_item set is_removed = true where item_id = 'idly'", "unavailable"),
-        ("update cold.option set is_available = false where option_id = 'ghee'", "unavailable"),
+        ("update cold.option set is_available = false where option_id = 'ghee'", "option"),
         (
             """insert into cold.menu_item_period
                  select tenant_id, 'idly', 'lunch' from cold.tenants;
@@ -151,3 +151,12 @@ def test_nothing_to_pay_for(asha: Caller, db: Connection) -> None:
         with refused("OC003"):
             asha.choose_payment("cash")
     assert count(db, "cold.orders") == 0
+
+
+def test_a_dish_that_is_gone_is_told_from_one_that_is_sold_out(
+    asha: Caller, db: Connection, quote: UUID
+) -> None:
+    db.execute("update cold.menu_item set is_removed = true where item_id = 'idly'")
+    assert [d.removed for d in asha.choose_payment("cash", quote).differences] == [True]
+    db.execute("update cold.menu_item set is_removed = false, is_available = false")
+    assert not any(d.removed for d in asha.checkout().differences)

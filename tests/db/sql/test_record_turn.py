@@ -1,8 +1,9 @@
 """record_turn: a turn that asks nothing still leaves its trace."""
 
+import pytest
 from psycopg import Connection
 
-from tests.support.records import count
+from tests.support.records import count, events
 from tests.support.turns import Caller, line
 
 COST = """
@@ -38,3 +39,22 @@ def test_a_first_message_makes_a_customer(asha: Caller, db: Connection) -> None:
     assert db.execute(known).fetchall() == [("test", "asha", 128, "ta")]
     assert count(db, "cold.customers") == 1
     assert count(db, "cold.sessions") == 1
+
+
+@pytest.mark.parametrize(
+    "refusal",
+    [
+        {"item_id": "vanjaram_fry", "reason": "stock", "quantity": 30},
+        {"words": "pizza", "reason": "not_found", "quantity": None},
+    ],
+)
+def test_what_was_refused_is_in_the_ledger(
+    asha: Caller, db: Connection, refusal: dict[str, object]
+) -> None:
+    asha.add_to_cart([line("idly")])
+    quoted = asha.checkout().checkout
+    view = asha.record_turn(refusal)
+
+    assert (view.checkout, view.seq) == (quoted, 2)
+    unmet = {"words": None, "item_id": None, **refusal}
+    assert events(db, view.session_id)[-1] == ("demand_unmet", unmet)

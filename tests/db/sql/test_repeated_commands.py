@@ -25,13 +25,27 @@ CALLS: dict[str, Callable[[Caller], SessionView]] = {
     "choose_order_type": lambda asha: asha.choose_order_type("dine_in", command="again"),
     "choose_payment": lambda asha: asha.choose_payment("card", command="again"),
     "order_status": lambda asha: asha.order_status(command="again"),
-    "record_turn": lambda asha: asha.record_turn(command="again"),
+    "reorder": lambda asha: asha.reorder(command="again"),
+    "set_dietary_rules": lambda asha: asha.set_dietary_rules(["peanut"], command="again"),
+    "forgetting rules": lambda asha: asha.set_dietary_rules(command="again"),
+    "keep_dietary_rules": lambda asha: asha.keep_dietary_rules(command="again"),
+    "accept_conflict": lambda asha: asha.accept_conflict(2, command="again"),
+    "add_to_cart, not found": lambda asha: asha.add_to_cart(
+        [], [{"words": "pizza", "quantity": 2}], command="again"
+    ),
+    "record_turn": lambda asha: asha.record_turn(
+        {"item_id": "idly", "reason": "sold_out", "quantity": 1}, command="again"
+    ),
 }
 
 
 @pytest.mark.parametrize("function", CALLS)
 def test_changes_nothing(asha: Caller, db: Connection, function: str) -> None:
+    asha.add_to_cart([line("plain_dosa")])
+    asha.checkout()
+    asha.choose_payment("cash")
     asha.add_to_cart([line("idly", 2), line("masala_dosa")])
+    asha.set_dietary_rules(["egg"])
     asha.checkout()
     first = CALLS[function](asha)
     assert first.replayed is False

@@ -3,6 +3,7 @@
 import pytest
 from psycopg import Connection
 
+from tests.support.marked import put_dish
 from tests.support.records import event_types, events, everything, hot_cart
 from tests.support.refusals import refused
 from tests.support.turns import Caller, items, last, line, line_no, position
@@ -77,9 +78,25 @@ def test_not_more_than_the_stock(asha: Caller, db: Connection) -> None:
     asha.add_to_cart([line("vanjaram_fry", 2)])
     with refused("OC011") as refusal:
         asha.set_quantity(last(), 21)
-    assert refusal.words == {"item": "Vanjaram Fry", "left": 20}
+    assert refusal.words == {"item": "Vanjaram Fry", "item_id": "vanjaram_fry", "left": 20}
 
     db.execute("update cold.menu_item_stock set quantity = 0 where item_id = 'vanjaram_fry'")
     with refused("OC005"):
         asha.set_quantity(last(), 3)
     assert asha.set_quantity(last(), 1).item_count == 1
+
+
+def test_no_more_of_what_goes_against_the_rules_before_he_says_so(
+    asha: Caller, db: Connection
+) -> None:
+    satay = put_dish(db, "satay", allergens=["peanut"])
+    asha.add_to_cart([line("idly"), line(satay, 2)])
+    before = asha.set_dietary_rules(["peanut"])
+    view = asha.set_quantity(items(satay), 3)
+    assert (view.changed, view.seq) == ((), before.seq)
+    assert [(one.line_no, one.item_id) for one in view.conflicts] == [(2, satay)]
+    assert [one.what for one in view.conflicts[0].conflicts] == ["peanut"]
+
+    assert asha.set_quantity(items(satay), 1).changed[0].quantity == 1, "fewer is no question"
+    asha.accept_conflict(2)
+    assert asha.set_quantity(items(satay), 3).changed[0].quantity == 3

@@ -1,5 +1,7 @@
 """update_item: other options, removals or another note for a line in the cart."""
 
+from decimal import Decimal
+
 import pytest
 from psycopg import Connection
 
@@ -29,6 +31,18 @@ def test_options_of_other_groups_stay_and_are_priced(dosas: Caller) -> None:
 
     assert [option.name for option in view.lines[0].options] == ["Mild", "Ghee Topping"]
     assert (str(view.lines[0].unit_price), str(view.total)) == ("100.00", "200.00")
+
+
+def test_another_of_a_group_for_any_number_leaves_the_first(dosas: Caller) -> None:
+    dosas.update_item(last(), {"options": [chosen("extras", "ghee")]})
+    view = dosas.update_item(last(), {"options": [chosen("extras", "podi")]})
+    assert [option.option_id for option in view.lines[0].options] == ["mild", "ghee", "podi"]
+
+
+def test_what_is_left_out_can_be_taken_back(dosas: Caller) -> None:
+    dosas.update_item(last(), {"without": [chosen("ingredients", "onion")]})
+    view = dosas.update_item(last(), {"without_options": [chosen("ingredients", "onion")]})
+    assert (view.lines[0].without, len(view.lines[0].options)) == ((), 1)
 
 
 def test_an_option_is_taken_off_again(dosas: Caller) -> None:
@@ -75,6 +89,16 @@ def test_the_price_is_read_again(dosas: Caller, db: Connection) -> None:
     db.execute("update cold.menu_item set price = 90 where item_id = 'masala_dosa'")
     view = dosas.update_item(last(), {"note": "crisp"})
     assert str(view.total) == "180.00"
+
+
+def test_a_price_that_moved_meanwhile_is_told(dosas: Caller, db: Connection) -> None:
+    def was(change: Document) -> list[Decimal | None]:
+        return [row.was for row in dosas.update_item(last(), change).changed]
+
+    assert was({"options": [chosen("extras", "ghee")]}) == [None]
+    db.execute("update cold.menu_item set price = 95 where item_id = 'masala_dosa'")
+    assert was({"options": [chosen("spice", "spicy")]}) == [Decimal("100.00")]
+    assert was({"options": [chosen("spice", "mild")]}) == [None]
 
 
 def test_several_lines_fit_so_it_asks(dosas: Caller) -> None:

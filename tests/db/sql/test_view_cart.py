@@ -3,7 +3,7 @@
 from psycopg import Connection
 
 from tests.support.records import count
-from tests.support.turns import Caller, line
+from tests.support.turns import Caller, chosen, line
 
 
 def test_shows_what_is_there_and_writes_no_event(asha: Caller, db: Connection) -> None:
@@ -51,3 +51,35 @@ def test_money_is_text_with_two_decimals(asha: Caller) -> None:
     assert isinstance(view["lines"], list)
     assert isinstance(view["lines"][0], dict)
     assert view["lines"][0]["unit_price"] == "40.00"
+
+
+def test_tells_of_each_line_why_it_cannot_be_had(asha: Caller, db: Connection) -> None:
+    asha.turn_clock("2026-03-02 11:00+05:30")
+    asha.add_to_cart(
+        [
+            line("idly"),
+            line("rava_idly"),
+            line("vanjaram_fry", 8),
+            line("vanjaram_fry", 7, note="x"),
+        ]
+    )
+    assert [row.refusal for row in asha.view_cart().lines] == [None] * 4
+
+    asha.turn_clock("2026-03-02 12:00+05:30")
+    db.execute("update cold.menu_item_stock set quantity = 14")
+    refusals = [row.refusal for row in asha.view_cart().lines]
+    assert [found and (found.reason, found.item, found.left) for found in refusals] == [
+        None,
+        ("not_served", "Rava Idly", None),
+        ("stock", "Vanjaram Fry", 14),
+        ("stock", "Vanjaram Fry", 14),
+    ]
+
+
+def test_tells_of_a_line_what_of_its_choices_is_gone(asha: Caller, db: Connection) -> None:
+    asha.add_to_cart([line("idly", options=[chosen("extras", "ghee")]), line("idly")])
+    db.execute("update cold.option set is_available = false where option_id = 'ghee'")
+    with_ghee, plain = asha.view_cart().lines
+    assert with_ghee.refusal is not None
+    assert (with_ghee.refusal.reason, with_ghee.refusal.item) == ("option", "Ghee Topping")
+    assert plain.refusal is None

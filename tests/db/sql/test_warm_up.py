@@ -17,8 +17,16 @@ def test_leaves_nothing_behind(asha: Caller, db: Connection) -> None:
     assert everything(db) == before
 
 
-def test_walks_every_statement_of_a_turn(asha: Caller, db: Connection) -> None:
-    db.execute("alter table hot.session_checkout add check (total < 0)")
+@pytest.mark.parametrize(
+    "forbidden",
+    [
+        "alter table hot.session_checkout add check (total < 0)",
+        "alter table hot.session_state add check (dietary = '{}')",
+    ],
+    ids=["checkout", "dietary rules"],
+)
+def test_walks_every_statement_of_a_turn(asha: Caller, db: Connection, forbidden: str) -> None:
+    db.execute(forbidden.encode())
     with pytest.raises(CheckViolation):
         asha.json("warm_up")
 
@@ -28,6 +36,18 @@ def test_nothing_to_sell_is_no_error(asha: Caller, db: Connection) -> None:
     before = everything(db)
     asha.json("warm_up")
     assert everything(db) == before
+
+
+def test_a_closed_shop_is_given_up_soon(db: Connection) -> None:
+    db.execute("insert into cold.special_day select tenant_id, current_date + n, null, null"
+               " from cold.tenants, generate_series(-1, 1) n")  # fmt: skip
+    db.execute("set track_functions = 'pl'")
+    with db.transaction():
+        db.execute("select app.warm_up()")
+        judged = db.execute(
+            "select calls from pg_stat_xact_user_functions where funcname = 'item_availability'"
+        ).fetchone()
+    assert judged == (10,)
 
 
 def test_no_shop_is_no_error(server: Server) -> None:

@@ -3,7 +3,7 @@
 import pytest
 
 from tests.speech import PlainSpeech
-from tests.tools.turns import RecordingDatabase, cart, line, turn, view
+from tests.tools.turns import RecordingDatabase, Refusing, cart, line, turn, view
 from tools.customer.clear_cart import clear_cart
 from tools.customer.remove_from_cart import remove_from_cart
 from tools.customer.set_quantity import set_quantity
@@ -12,6 +12,7 @@ from tools.customer.view_cart import view_cart
 from tools.kit.call import Call, Json
 from tools.kit.errors import BadArguments, LineNotFound, UnknownOption
 from tools.kit.result import CartCard
+from tools.results.added import Asked
 
 SAY = PlainSpeech()
 SPICY: Json = {"group_id": "spice", "option_id": "spicy", "name": "Spicy"}
@@ -180,15 +181,159 @@ async def test_a_change_that_fits_several_options_is_asked_about() -> None:
     )
 
 
-@pytest.mark.parametrize("options", [["blue cheese"], ["spicy", "walnuts"]])
-async def test_a_change_the_dish_does_not_know_is_refused(options: list[str]) -> None:
+@pytest.mark.parametrize(
+    ("options", "unknown"), [(["blue cheese"], "blue cheese"), (["spicy", "walnuts"], "walnuts")]
+)
+async def test_a_change_the_dish_does_not_know_says_what_it_knows(
+    options: list[str], unknown: str
+) -> None:
     database = RecordingDatabase(view())
-    with pytest.raises(UnknownOption) as refused:
-        await update_item(turn(database), "masala dosa", options)
-    assert refused.value.text(SAY) == "That choice is not offered for Masala Dosa."
-    assert database.calls == []
+    result = await update_item(turn(database), "masala dosa", options)
+    assert result.text(SAY) == (
+        f'I don\'t find "{unknown}" among the choices for Masala Dosa, so I changed nothing. '
+        "You can choose: Mild, Spicy, Onion, Garlic, Green Chilli, Ghee, Cheddar Cheese, "
+        "Paneer Cheese."
+    )
+    assert database.calls == [("record_turn",)]
+
+
+async def test_two_choices_of_a_group_for_one_are_asked_about() -> None:
+    database = RecordingDatabase(view())
+    result = await update_item(turn(database), "masala dosa", ["mild", "spicy"], note="hot")
+    assert result.text(SAY) == (
+        "You can choose at most 1 of Spice for Masala Dosa; you said Mild and Spicy. "
+        "Which one would you like?"
+    )
+    assert result.buttons(SAY)[0][1].call == Call(
+        "update_item",
+        {"item": "masala dosa", "without": [], "note": "hot", "options": ["#2"]},
+    )
+
+
+async def test_words_only_postgresql_could_place_are_asked_about_when_it_could_not() -> None:
+    database = Refusing(view(), UnknownOption(item="Masala Dosa"))
+    result = await update_item(turn(database), options=["cheese"])
+    assert [call[0] for call in database.calls] == ["update_item", "record_turn"]
+    assert result.text(SAY).startswith("Cheese for Masala Dosa: which would you like?")
+    with pytest.raises(UnknownOption):
+        await update_item(turn(Refusing(view(), UnknownOption(item="?"))), options=["cheese"])
+
+
+async def test_a_press_can_take_back_what_was_chosen_or_left_out() -> None:
+    database = RecordingDatabase(cart(line(1, "Masala Dosa", 1, 80, delta=0)))
+    await update_item(turn(database), options=["extra #4", "usual #3", "no #5"], line=1)
+    change = {
+        "options": [
+            {"group_id": "ingredients", "option_id": "garlic", "amount": "extra", "count": 1}
+        ],
+        "without": [{"group_id": "ingredients", "option_id": "green_chilli"}],
+        "without_options": [{"group_id": "ingredients", "option_id": "onion"}],
+        "note": None,
+    }
+    assert database.calls == [("update_item", {"line_no": 1}, change)]
+
+
+async def test_a_change_against_the_rules_is_asked_about() -> None:
+    told: list[Json] = [{"kind": "allergen", "what": "dairy", "because": "Ghee"}]
+    conflict: Json = {
+        "index": 0, "item_id": "masala_dosa", "item_name": "Masala Dosa", "conflicts": told,
+    }  # fmt: skip
+    database = RecordingDatabase(view(conflicts=[conflict]))
+    result = await update_item(turn(database), "masala dosa", ["ghee"])
+    assert result.text(SAY) == (
+        "Masala Dosa with Ghee contains dairy, which you told me to avoid. Change it anyway?"
+    )
+    anyway = result.buttons(SAY)[0][0]
+    assert anyway.label == "Change it anyway"
+    assert anyway.call == Call(
+        "update_item",
+        {"item": "masala dosa", "options": ["ghee"], "accept": ["allergen:dairy"]},
+    )
+    accepted = RecordingDatabase(cart(line(1, "Masala Dosa", 1, 80, delta=0)))
+    await update_item(turn(accepted), "masala dosa", ["ghee"], accept=["allergen:dairy"])
+    (call,) = accepted.calls
+    assert isinstance(call[2], dict)
+    assert call[2]["accept"] == ["allergen:dairy"]
+
+
+async def test_more_of_what_goes_against_the_rules_is_asked_about() -> None:
+    told: Json = [{"kind": "allergen", "what": "peanut", "because": "Masala Dosa"}]
+    conflict: Json = {
+        "index": 0,
+        "line_no": 2,
+        "item_id": "masala_dosa",
+        "item_name": "Masala Dosa",
+        "conflicts": told,
+    }
+    kept = cart(line(1, "Idly", 2, 40), line(2, "Masala Dosa", 2, 80, conflicts=told))
+    database = RecordingDatabase({**kept, "conflicts": [conflict]})
+    result = await set_quantity(turn(database), 5, line=2)
+    assert result.text(SAY) == (
+        "Masala Dosa contains peanut, which you told me to avoid. Change it anyway?"
+    )
+    anyway = result.buttons(SAY)[0][0].call
+    assert anyway.tool == "add_to_cart"
+    lines = anyway.args["lines"]
+    assert isinstance(lines, list)
+    (more,) = lines
+    assert isinstance(more, dict)
+    assert (more["quantity"], more["accept"]) == (3, ["allergen:peanut"])
+    assert isinstance(result, Asked)
+    assert result.if_yes() == anyway
+
+
+async def test_a_cart_for_later_says_for_when() -> None:
+    tomorrow = cart(line(1, "Idly", 2, 40), pickup_at="2026-01-19T09:00:00+00:00")
+    result = await view_cart(turn(RecordingDatabase(tomorrow)))
+    assert result.text(SAY).splitlines()[0] == "For tomorrow 09:00:"
+    passed = cart(line(1, "Idly", 2, 40), pickup_at="2026-01-18T09:00:00+00:00")
+    assert "For" not in (await view_cart(turn(RecordingDatabase(passed)))).text(SAY)
+
+
+async def test_what_keeps_the_cart_from_being_ordered_is_marked_and_has_a_way_out() -> None:
+    told: list[Json] = [{"kind": "allergen", "what": "peanut", "because": "Idly"}]
+    database = RecordingDatabase(
+        cart(
+            line(1, "Idly", 2, 40, conflicts=told),
+            line(2, "Medu Vada", 1, 45, refusal={"reason": "not_served", "when": "07:00-11:30"}),
+            dietary={"allergens": ["peanut"], "diets": ["jain"]},
+        )
+    )
+    result = await view_cart(turn(database))
+    assert result.text(SAY) == (
+        "⚠ ALLERGY: peanut. DIET: Jain\n"
+        "Your cart: 2x Idly (₹80) ⚠ contains peanut, "
+        "1x Medu Vada (₹45) ⚠ only served 07:00-11:30. Total: ₹125. "
+        "Please look at what is marked before you check out."
+    )
+    assert [[button.label for button in row] for row in result.buttons(SAY)][:2] == [
+        ["Keep Idly anyway", "Remove Idly"],
+        ["Remove Medu Vada"],
+    ]
+    assert result.buttons(SAY)[0][0].call == Call("accept_conflict", {"line": 1})
+    assert result.if_yes() is None
+
+
+async def test_lines_of_one_dish_are_kept_or_removed_by_their_full_name() -> None:
+    told: list[Json] = [{"kind": "allergen", "what": "peanut", "because": "Idly"}]
+    made: list[Json] = [{"group_id": "e", "option_id": "g", "name": "Ghee"}]
+    rich = line(2, "Idly", 1, 60, options=made, conflicts=told)
+    result = await view_cart(turn(RecordingDatabase(cart(line(1, "Idly", 1, 40), rich))))
+    assert [button.label for button in result.buttons(SAY)[0]] == [
+        "Keep Idly (Ghee) anyway",
+        "Remove Idly (Ghee)",
+    ]
 
 
 async def test_a_change_of_nothing_is_refused() -> None:
     with pytest.raises(BadArguments):
         await update_item(turn(RecordingDatabase(view())), "masala dosa")
+
+
+async def test_a_line_whose_choice_is_gone_is_marked_and_not_ready() -> None:
+    gone: Json = {"reason": "option", "item": "Ghee"}
+    database = RecordingDatabase(cart(line(1, "Idly", 1, 40, refusal=gone)))
+    result = await view_cart(turn(database))
+    assert "Ghee can no longer be had" in result.text(SAY)
+    assert "Ready to checkout?" not in result.text(SAY)
+    assert result.if_yes() is None

@@ -55,6 +55,8 @@ def order(**more: Json) -> dict[str, Json]:
         ("parcel", "take_away"),
         ("dine in", "dine_in"),
         ("home delivery", "delivery"),
+        ("place my order for takeaway", "take_away"),
+        ("takeaway or delivery", "takeaway_or_delivery"),
         ("drive through", "drive_through"),
     ],
 )
@@ -82,7 +84,7 @@ async def test_each_button_pays_the_very_quote_that_is_shown() -> None:
 
 async def test_another_order_type_is_another_quote() -> None:
     database = RecordingDatabase(quoted())
-    await choose_order_type(turn(database), "I'll eat here".removeprefix("I'll "))
+    await choose_order_type(turn(database), "I'll eat here")
     assert database.calls == [("choose_order_type", "dine_in")]
 
 
@@ -95,6 +97,8 @@ async def test_another_order_type_is_another_quote() -> None:
         ("G-Pay", "upi"),
         ("google pay", "upi"),
         ("UPI", "upi"),
+        ("I'll pay cash", "cash"),
+        ("card or cash", "card or cash"),
         ("bitcoin", "bitcoin"),
     ],
 )
@@ -141,8 +145,11 @@ async def test_without_an_open_checkout_the_cart_is_quoted() -> None:
             "Masala Dosa is now ₹90 (was ₹80).",
         ),
         ({"kind": "unavailable", "item_name": "Idly"}, "Idly is sold out."),
-        ({"kind": "not_served", "item_name": "Idly"}, "Idly is not served right now."),
         ({"kind": "stock", "item_name": "Idly", "left": 1}, "Only 1 of Idly left."),
+        (
+            {"kind": "option", "item_name": "Idly", "option": "Ghee"},
+            "Ghee can no longer be had for Idly.",
+        ),
         ({"kind": "cart", "item_name": "Idly"}, "Idly has changed."),
     ],
 )
@@ -155,13 +162,106 @@ async def test_what_has_changed_is_said_before_anything_is_placed(
     assert result.asks
 
 
-async def test_a_cart_that_cannot_be_had_has_no_button_to_pay() -> None:
-    gone: Json = {"kind": "unavailable", "item_name": "Idly"}
-    blocked = quoted(differences=[gone], checkout=None)
+PEANUT: Json = {"kind": "allergen", "what": "peanut", "because": "Idly"}
+
+
+@pytest.mark.parametrize(
+    ("difference", "sentence", "ways"),
+    [
+        ({"kind": "unavailable"}, "Idly is sold out.", ["Remove Idly"]),
+        (
+            {"kind": "unavailable", "removed": True},
+            "Idly is no longer on the menu.",
+            ["Remove Idly"],
+        ),
+        (
+            {"kind": "unavailable", "when": "tomorrow from 07:00"},
+            "Idly is sold out; it should be back tomorrow from 07:00.",
+            ["Remove Idly"],
+        ),
+        ({"kind": "stock", "left": 0}, "Idly is sold out.", ["Remove Idly"]),
+        (
+            {"kind": "not_served", "when": "07:00-11:30"},
+            "Idly is only served 07:00-11:30.",
+            ["Remove Idly", "Order for 07:00-11:30"],
+        ),
+        (
+            {"kind": "closed", "when": "tomorrow from 07:00", "item_name": "", "line_no": None},
+            "We are closed at that time; we are open tomorrow from 07:00.",
+            ["Order for tomorrow 07:00"],
+        ),
+        ({"kind": "order_type"}, "Idly can't be had for this kind of order.", ["Remove Idly"]),
+        (
+            {"kind": "order_type", "item_name": "", "line_no": None},
+            "We don't take this kind of order.",
+            [],
+        ),
+        (
+            {"kind": "option", "option": "Ghee"},
+            "Ghee can no longer be had for Idly.",
+            ["Remove Idly"],
+        ),
+        ({"kind": "cart", "option": "Size"}, "Idly needs another choice of Size.", ["Remove Idly"]),
+        (
+            {"kind": "conflict", "conflicts": [PEANUT]},
+            "Idly contains peanut, which you told me to avoid.",
+            ["Keep Idly anyway", "Remove Idly"],
+        ),
+    ],
+)
+async def test_a_cart_that_cannot_be_had_says_why_and_offers_the_ways_out(
+    difference: dict[str, Json], sentence: str, ways: list[str]
+) -> None:
+    told: Json = {"item_name": "Idly", "line_no": 1, **difference}
+    blocked = quoted(differences=[told], checkout=None)
     result = await choose_payment(turn(RecordingDatabase(blocked)), "cash", QUOTE)
-    assert result.text(SAY) == "Idly is sold out. Please change your cart, then check out again."
+    assert result.text(SAY) == f"{sentence} Please change your cart, then check out again."
     labels = [button.label for row in result.buttons(SAY) for button in row]
-    assert labels == ["View cart", "Menu"]
+    assert labels == [*ways, "View cart", "Menu"]
+
+
+async def test_a_line_with_two_troubles_has_one_row_of_buttons() -> None:
+    troubles: Json = [
+        {"kind": "not_served", "item_name": "Idly", "line_no": 1, "when": "07:00-11:30"},
+        {"kind": "conflict", "item_name": "Idly", "line_no": 1, "conflicts": [PEANUT]},
+    ]
+    blocked = quoted(differences=troubles, checkout=None)
+    result = await checkout(turn(RecordingDatabase(blocked)))
+    labels = [[button.label for button in row] for row in result.buttons(SAY)]
+    assert labels[:2] == [["Keep Idly anyway", "Remove Idly"], ["Order for 07:00-11:30"]]
+
+
+async def test_the_quote_tells_when_it_is_for() -> None:
+    later: Json = {**OPEN, "pickup_at": "2026-01-19T09:00:00Z"} if isinstance(OPEN, dict) else {}
+    result = await checkout(turn(RecordingDatabase(quoted(checkout=later))))
+    assert result.text(SAY) == (
+        "Your take-away order for tomorrow 09:00 comes to ₹240. How would you like to pay?"
+    )
+    dearer: Json = {"kind": "price", "item_name": "Idly", "was": "40.00", "now": "45.00"}
+    changed = quoted(checkout=later, differences=[dearer])
+    result = await checkout(turn(RecordingDatabase(changed)))
+    assert result.text(SAY) == (
+        "Idly is now ₹45 (was ₹40). It is for tomorrow 09:00. Shall I place it at ₹240?"
+    )
+
+
+async def test_an_order_is_headed_by_its_time_the_allergies_and_what_was_accepted() -> None:
+    placed = order(
+        pickup_at="2026-01-19T09:00:00Z",
+        dietary={"allergens": ["peanut"], "diets": ["jain"], "unchecked": ["garlic"]},
+        lines=[line(1, "Lemon Rice", 1, 85, note="hot", accepted=["allergen:peanut", "diet:jain"])],
+    )
+    head = (
+        "For tomorrow 09:00.\n"
+        "⚠ ALLERGY: peanut, garlic. DIET: Jain\n"
+        'Accepted for Lemon Rice ("hot"): peanut and Jain.'
+    )
+    result = await choose_payment(turn(RecordingDatabase(view(order=placed))), "cash")
+    assert result.text(SAY).endswith(f"Thank you!\n{head}")
+    shown = await order_status(turn(RecordingDatabase(view(orders=[placed]))))
+    assert head in shown.text(SAY)
+    again = shown.buttons(SAY)[0][0]
+    assert (again.label, again.call) == ("Order again", Call("reorder", {"order_no": 1234}))
 
 
 @pytest.mark.parametrize("words", ["nonsense", "12", "0197f0e2"])

@@ -3,10 +3,11 @@
 import pytest
 
 from tests.speech import PlainSpeech
+from tests.tools.menus import small_menu
 from tests.tools.turns import RecordingDatabase, cart, line, turn, view
 from tools.customer.help import help as help_tool
 from tools.customer.not_understood import not_understood
-from tools.customer.small_talk import Kind, small_talk
+from tools.customer.small_talk import small_talk
 from tools.kit.call import Call
 from tools.kit.result import Button
 
@@ -14,31 +15,38 @@ SAY = PlainSpeech()
 
 
 @pytest.mark.parametrize(
-    ("kind", "begins"),
+    ("words", "begins"),
     [
+        ("hi there", "Welcome to Tiffin Room!"),
+        ("thank you so much", "You're welcome!"),
+        ("ok bye", "Goodbye, and thank you!"),
         ("greeting", "Welcome to Tiffin Room!"),
         ("thanks", "You're welcome!"),
         ("goodbye", "Goodbye, and thank you!"),
         ("okay", "All right!"),
     ],
 )
-async def test_small_talk_is_answered(kind: Kind, begins: str) -> None:
+async def test_small_talk_is_answered(words: str, begins: str) -> None:
     database = RecordingDatabase(view())
-    result = await small_talk(turn(database), kind)
+    result = await small_talk(turn(database), words)
     assert database.calls == [("record_turn",)]
     assert result.text(SAY).startswith(begins)
     assert [button.label for row in result.buttons(SAY) for button in row] == ["Menu"]
 
 
-async def test_help_shows_three_sentences_to_try() -> None:
+async def test_help_shows_sentences_to_try() -> None:
     result = await help_tool(turn(RecordingDatabase(view())))
-    assert result.text(SAY).count('"') == 6
+    assert result.text(SAY).count('"') == 14
+    assert "allergic" in result.text(SAY)
+    assert "tomorrow at 9" in result.text(SAY)
+    assert small_menu().items[0].name in result.text(SAY)
 
 
 async def test_what_is_not_understood_leaves_a_way_on() -> None:
     full = cart(line(1, "Idly", 1, 40))
     result = await not_understood(turn(RecordingDatabase(full)))
-    assert "add 2 idly" in result.text(SAY)
+    assert "show me the menu" in result.text(SAY)
+    assert "idly" not in result.text(SAY)
     labels = [button.label for row in result.buttons(SAY) for button in row]
     assert labels == ["Menu", "View cart", "Checkout"]
 

@@ -6,7 +6,9 @@ import tracemalloc
 
 import pytest
 
+from tests.support.menus import document_of, menu_of
 from tests.tools.menus import ROW, item, small_menu
+from tools.kit.call import Json
 from tools.menu import Ambiguous, Match, Menu, Missing, find
 from tools.menu.find import MOST_CANDIDATES
 
@@ -30,18 +32,19 @@ def menu() -> Menu:
         ("masaladosa", "Masala Dosa"),
         ("mysore dosa", "Mysore Masala Dosa"),
         ("mysore masala", "Mysore Masala Dosa"),
-        ("vadai", "Medu Vada"),
         ("medhu wada", "Medu Vada"),
         ("onion oothappam", "Onion Uttapam"),
         ("chiken briyani", "Chicken Biryani"),
-        ("jamun", "Gulab Jamun"),
         ("filter kaapi", "Filter Coffee"),
         ("masala tea", "Masala Tea"),
-        ("chai", "Masala Tea"),
-        ("water", "Mineral Water"),
         ("gulab jamunn", "Gulab Jamun"),
         ("cheeseburger", "Cheese Burger"),
         ("egg dosa", "Egg Dosa"),
+        ("dosa masala", "Masala Dosa"),
+        ("plan doza", "Plain Dosa"),
+        ("masala dpsa", "Masala Dosa"),
+        ("மசாலா தோசை", "Masala Dosa"),
+        ("इडली", "Idly"),
         ("#4", "Masala Dosa"),
         (" #19 ", "Mineral Water"),
     ],
@@ -77,6 +80,10 @@ def test_words_about_the_dish_are_handed_on(
         ("ghee", {"Ghee Podi Idly", "Ghee Dosa"}),
         ("chicken", {"Chicken Biryani"}),
         ("gulab", {"Gulab Jamun"}),
+        ("jamun", {"Gulab Jamun"}),
+        ("vadai", {"Medu Vada"}),
+        ("water", {"Mineral Water"}),
+        ("chai", {"Masala Tea"}),
         ("mutton idly", {"Idly"}),
         ("sweets", {"Gulab Jamun"}),
         ("dessert", {"Gulab Jamun"}),
@@ -105,7 +112,7 @@ def test_other_words_are_nothing(menu: Menu, words: str) -> None:
 
 @pytest.mark.parametrize(
     ("words", "nearest"),
-    [("veg curry", "Egg Curry"), ("plan doza", "Plain Dosa"), ("mint rava dosa", "Rava Dosa")],
+    [("veg curry", "Egg Curry"), ("plane dosa", "Plain Dosa"), ("mint rava dosa", "Rava Dosa")],
 )
 def test_a_near_name_is_offered_and_not_taken(menu: Menu, words: str, nearest: str) -> None:
     found = find(menu, words)
@@ -114,15 +121,64 @@ def test_a_near_name_is_offered_and_not_taken(menu: Menu, words: str, nearest: s
     assert nearest in [dish.name for dish in dishes]
 
 
+def deli() -> Menu:
+    """Dishes of which a part of the name, or a category, is not enough to know them by."""
+    return menu_of(
+        {
+            **ROW,
+            "items": [
+                item(1, "Idly", "idly"),
+                item(2, "Chilli Idly", "idly", aliases=("idly fry",)),
+                item(3, "Masala Dosa", "dosa"),
+                item(4, "Cheese Masala Dosa", "dosa"),
+                item(5, "Egg Fried Rice", "rice", diet="egg"),
+                item(6, "Chicken Dum Pulao", "rice", diet="non_veg"),
+                item(7, "Nannari Sarbath", "drinks", aliases=("nannari drink",)),
+                item(8, "Lime Soda", "drinks"),
+            ],
+        }
+    )
+
+
+@pytest.mark.parametrize(
+    ("words", "names", "choices"),
+    [
+        ("fried rice", {"Egg Fried Rice"}, ""),
+        ("chicken pulao", {"Chicken Dum Pulao"}, ""),
+        ("drinks", {"Nannari Sarbath", "Lime Soda"}, ""),
+        ("curry", {"Egg Fried Rice", "Chicken Dum Pulao"}, ""),
+        ("free idly", {"Idly"}, "free"),
+        ("large lime soda", {"Lime Soda"}, "large"),
+    ],
+)
+def test_part_of_a_name_and_a_category_are_asked_about(
+    words: str, names: set[str], choices: str
+) -> None:
+    found = find(deli(), words)
+    assert isinstance(found, Ambiguous)
+    assert ({dish.name for dish in found.all}, found.choices) == (names, choices)
+
+
+@pytest.mark.parametrize("words", ["masala dosa extra cheese", "a masla dosa extra cheese please"])
+def test_an_amount_after_a_whole_name_begins_its_options(words: str) -> None:
+    found = find(deli(), words)
+    assert isinstance(found, Match)
+    assert found.item.name == "Masala Dosa"
+    assert found.choices.startswith("extra cheese")
+
+
 def test_two_dishes_of_one_name_are_a_question() -> None:
-    twins = [item(1, "Meals", "rice"), {**_object(item(2, "Meals", "rice")), "id": "other"}]
-    found = find(Menu.parse({**ROW, "items": twins}), "meals")
+    twins: list[Json] = [
+        item(1, "Meals", "rice"),
+        {**_object(item(2, "Meals", "rice")), "id": "other"},
+    ]
+    found = find(menu_of({**ROW, "items": twins}), "meals")
     assert isinstance(found, Ambiguous)
     assert len(found.all) == 2
 
 
 def test_a_name_as_written_beats_one_that_sounds_so() -> None:
-    menu = Menu.parse({**ROW, "items": [item(1, "Chai", "drinks"), item(2, "Tea", "drinks")]})
+    menu = menu_of({**ROW, "items": [item(1, "Chai", "drinks"), item(2, "Tea", "drinks")]})
     for words in ("Chai", "Tea"):
         found = find(menu, words)
         assert isinstance(found, Match)
@@ -130,7 +186,7 @@ def test_a_name_as_written_beats_one_that_sounds_so() -> None:
 
 
 def test_words_are_not_run_together_by_their_sound() -> None:
-    menu = Menu.parse({**ROW, "items": [item(1, "Adai", "dosa")]})
+    menu = menu_of({**ROW, "items": [item(1, "Adai", "dosa")]})
     assert menu.item_names.exact(("add", "a")) == ()
     assert isinstance(find(menu, "add a"), Missing)
     assert menu.item_names.exact(("ada",)) == (0,)
@@ -145,20 +201,16 @@ def test_handles_lead_back_to_dish_and_option(menu: Menu) -> None:
 
 
 def test_a_menu_of_365_dishes_takes_less_than_two_megabytes() -> None:
-    rows = json.dumps(
-        {
-            **ROW,
-            "items": [
-                item(no, f"Dish {no} Masala Dosa", "dosa", aliases=(f"dosai {no}", f"d {no} roast"))
-                for no in range(365)
-            ],
-        }
-    )
-    Menu.parse(json.loads(rows))
+    dishes = [
+        item(no, f"Dish {no} Masala Dosa", "dosa", aliases=(f"dosai {no}", f"d {no} roast"))
+        for no in range(365)
+    ]
+    rows = json.dumps(document_of({**ROW, "items": dishes}))
+    Menu.parse(rows)
     gc.collect()
     tracemalloc.start()
     before, _ = tracemalloc.get_traced_memory()
-    menu = Menu.parse(json.loads(rows))
+    menu = Menu.parse(rows)
     gc.collect()
     after, _ = tracemalloc.get_traced_memory()
     tracemalloc.stop()
@@ -166,6 +218,6 @@ def test_a_menu_of_365_dishes_takes_less_than_two_megabytes() -> None:
     assert after - before < 2_000_000
 
 
-def _object(row: object) -> dict[str, object]:
+def _object(row: Json) -> dict[str, Json]:
     assert isinstance(row, dict)
     return row

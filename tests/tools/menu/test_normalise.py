@@ -27,7 +27,12 @@ from tools.menu.normalise import fold, normalise, singular, words_of
         ("halwa", "halva"),
         ("kothu", "kottu"),
         ("bajji", "bhaji"),
-        ("pakora", "pakoda"),
+        ("pakora", "pakoda pakodi pakora"),
+        ("kuzhambu", "kulambu"),
+        ("juice", "juise"),
+        ("mysore", "mysoor mysur"),
+        ("pulao", "pulav pulau pulaw"),
+        ("phulka", "fulka"),
     ],
 )
 def test_spellings_of_a_dish_sound_alike(dish: str, spellings: str) -> None:
@@ -43,6 +48,10 @@ def test_spellings_of_a_dish_sound_alike(dish: str, spellings: str) -> None:
         ("parotta", "paratha"),
         ("dosa", "soda"),
         ("idly", "idiyappam"),
+        ("idly", "italy"),
+        ("uttapam", "tapas"),
+        ("poori", "pori"),
+        ("biryani", "brain"),
     ],
 )
 def test_different_dishes_stay_different(one: str, other: str) -> None:

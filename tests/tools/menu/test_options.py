@@ -2,7 +2,8 @@
 
 import pytest
 
-from tests.tools.menus import small_menu
+from tests.support.menus import menu_of
+from tests.tools.menus import ROW, group, item, option, small_menu
 from tools.menu import Choices, Menu, choose
 
 
@@ -42,6 +43,8 @@ def said(menu: Menu, dish: str, *options: str, without: tuple[str, ...] = ()) ->
         ("filter_coffee", "no sugar", ("no_sugar", None, 1)),
         ("filter_coffee", "double shot", ("espresso_shot", None, 2)),
         ("filter_coffee", "3 espresso shots", ("espresso_shot", None, 3)),
+        ("filter_coffee", "7 shots", ("espresso_shot", None, 7)),
+        ("veg_biryani", "half portion", ("half", None, 1)),
         ("filter_coffee", "2 #13", ("espresso_shot", None, 2)),
         ("filter_coffee", "oat", ("oat_milk", None, 1)),
     ],
@@ -111,6 +114,25 @@ def test_what_cannot_be_read_is_not_dropped(menu: Menu, words: str) -> None:
     assert said(menu, "masala_dosa", words).unknown == [words]
 
 
+def test_what_can_be_had_only_once_is_not_silently_had_once(menu: Menu) -> None:
+    choices = said(menu, "masala_dosa", "double ghee")
+    assert chosen(choices) == [("ghee", None, 1)]
+    assert choices.unknown == ["2x Ghee"]
+
+
+def test_a_heading_right_after_its_option_says_nothing_more(menu: Menu) -> None:
+    """The milk in "oat milk", the portion in "half portion": no other option is meant."""
+    choices = said(menu, "filter_coffee", "jaggery sweetness and oat milk")
+    assert choices.clear
+    assert [option for option, _, _ in chosen(choices)] == ["jaggery_powder", "oat_milk"]
+
+
+def test_a_button_can_take_back_what_was_said(menu: Menu) -> None:
+    choices = said(menu, "masala_dosa", "usual #3", "#4")
+    assert [option.id for _, option in choices.as_usual] == ["onion"]
+    assert chosen(choices) == [("garlic", None, 1)]
+
+
 def test_leaving_out_an_addition_takes_it_off(menu: Menu) -> None:
     (off,) = said(menu, "masala_dosa", without=("ghee",)).taken_off
     assert (off.group.id, off.option.id, off.words) == ("extras", "ghee", "ghee")
@@ -169,3 +191,45 @@ def test_more_than_a_group_allows_is_noticed(menu: Menu) -> None:
     assert crowded is not None
     assert crowded.name == "Spice"
     assert said(menu, "masala_dosa", "onion", "garlic", "chilli").crowded(groups) is None
+
+
+def deli() -> Menu:
+    """A menu whose groups and options have words of amount in their names."""
+    return menu_of(
+        {
+            **ROW,
+            "items": [
+                item(1, "Big Mac", "snacks", groups=("burger extras",)),
+                item(2, "Latte", "drinks", groups=("roast", "milk texture")),
+            ],
+            "groups": [
+                group(
+                    "Burger extras",
+                    [option(1, "Cheese", "10.00"), option(2, "Bacon", "20.00")],
+                    most=None,
+                    amounts=("light", "extra"),
+                ),
+                group("Roast", [option(3, "Light Roast", aliases=("light",)), option(4, "Dark")]),
+                group("Milk texture", [option(5, "Foam")], amounts=("light", "extra")),
+            ],
+        }
+    )
+
+
+@pytest.mark.parametrize(
+    ("dish", "words", "options"),
+    [
+        ("big_mac", "extra cheese", [("cheese", "extra", 1)]),
+        ("big_mac", "cheese extra bacon", [("cheese", None, 1), ("bacon", "extra", 1)]),
+        ("latte", "light foam", [("foam", "light", 1)]),
+        ("latte", "light", [("light_roast", None, 1)]),
+        ("latte", "light roast and light foam", [("light_roast", None, 1), ("foam", "light", 1)]),
+    ],
+)
+def test_an_amount_right_before_an_option_is_of_it(
+    dish: str, words: str, options: list[tuple[str, str | None, int]]
+) -> None:
+    """Neither the group's own name nor the name of another option takes it away."""
+    choices = said(deli(), dish, words)
+    assert choices.clear
+    assert chosen(choices) == options

@@ -4,8 +4,10 @@ from datetime import UTC, datetime
 
 import pytest
 
+from tests.support.menus import menu_of
 from tests.tools.menus import small_menu
-from tools.menu import current_period, served_now
+from tools.kit.call import Json
+from tools.menu import current_period, running_periods, served_now
 
 
 def at(clock: str) -> datetime:
@@ -37,3 +39,21 @@ def test_a_dish_of_one_period(clock: str, served: bool) -> None:
     assert idly is not None
     assert served_now(menu, curry, at(clock)) is served
     assert served_now(menu, idly, at(clock))
+
+
+@pytest.mark.parametrize(
+    ("moment", "running"),
+    [
+        ("2026-01-17T23:00", {"late"}),
+        ("2026-01-18T01:00", {"late"}),
+        ("2026-01-18T11:00", {"brunch"}),
+        ("2026-01-18T23:00", set()),
+        ("2026-01-19T01:00", set()),
+        ("2026-01-19T11:00", set()),
+    ],
+)
+def test_periods_of_some_weekdays(moment: str, running: set[str]) -> None:
+    late: Json = {"id": "late", "name": "Late", "from": "22:00", "to": "02:00", "days": [6]}
+    brunch: Json = {"id": "brunch", "name": "Brunch", "from": "10:00", "to": "14:00", "days": [7]}
+    menu = menu_of({"menu_version": 1, "currency": "INR", "periods": [late, brunch], "items": []})
+    assert running_periods(menu, datetime.fromisoformat(moment)) == running

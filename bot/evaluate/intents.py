@@ -11,11 +11,12 @@ _TOOLS: Mapping[str, str] = {
     "choose_order_type": "set_order_type",
     "choose_options": "search_menu",
 }
-# small_talk is five intents there. Its kind may be the customer's own word.
+# small_talk is six intents there. Its kind may be the customer's own word.
 _TALK: Mapping[str, str] = {
     "greeting": "greeting",
     "thanks": "thanks",
     "goodbye": "goodbye",
+    "wait": "wait",
     "okay": "confirm",
     "yes": "confirm",
     "no": "deny",

@@ -12,10 +12,11 @@ from tools.kit.turn import Turn
 from tools.menu import words_of
 from tools.results.talk import Talk
 
-Kind = Literal["greeting", "thanks", "goodbye", "okay"]
+Kind = Literal["greeting", "thanks", "goodbye", "wait", "okay"]
 _SAID: Mapping[Kind, frozenset[str]] = {
     "thanks": frozenset({"thanks", "thank", "thx", "nandri", "dhanyavad", "great", "super"}),
     "goodbye": frozenset({"goodbye", "bye", "tata", "later", "night"}),
+    "wait": frozenset({"wait", "hold", "moment", "minute", "second"}),
     "okay": frozenset({"okay", "ok", "yes", "no", "fine", "sure", "alright", "nope", "yeah"}),
 }
 
@@ -37,6 +38,8 @@ class SmallTalk(Talk):
                 )
             case "thanks":
                 return say("You're welcome! Anything else?")
+            case "wait":
+                return say("Take your time! Just write when you are ready.")
             case "okay":
                 return say("All right! What would you like to do?")
             case "goodbye":

@@ -88,8 +88,11 @@ class Names:
         Spaces do not count as it is written: "cheeseburger" is "cheese burger". Where sounds count
         they do: "add a" is no "adai".
         """
-        owners = tuple(dict.fromkeys(self._plain["".join(words)] if words else ()))
-        return owners or self.exact_folded(tuple(map(fold, words)))
+        return self.written(words) or self.exact_folded(tuple(map(fold, words)))
+
+    def written(self, words: Words) -> tuple[int, ...]:
+        """The things whose name is written exactly so; spaces do not count."""
+        return tuple(dict.fromkeys(self._plain["".join(words)] if words else ()))
 
     def exact_folded(self, folded: Words) -> tuple[int, ...]:
         """The things whose name sounds exactly so. `folded` are folded words."""
@@ -152,6 +155,18 @@ class Names:
         numbers = [self._numbers_with(word) for word in set(folded)]
         first, *others = sorted(numbers, key=len) or [()]
         return [self._phrase(number) for number in sorted(set(first).intersection(*others))]
+
+    def owners_with(self, folded: Words) -> tuple[int, ...]:
+        """The things that have a name with every one of the words, in the list's order."""
+        first, *others = sorted((self._numbers_with(word) for word in set(folded)), key=len)
+        numbers = set(first).intersection(*others)
+        return tuple(dict.fromkeys(self._owners[number] for number in sorted(numbers)))
+
+    def beginning(self, folded: Words) -> tuple[int, ...]:
+        """The things that have a name that begins with these words."""
+        found = self.containing(folded)
+        begun = (phrase.owner for phrase in found if phrase.words[: len(folded)] == folded)
+        return tuple(dict.fromkeys(begun))
 
     def within(self, folded: Words) -> list[Phrase]:
         """The names made only of these words, longest first."""

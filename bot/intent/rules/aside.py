@@ -30,13 +30,15 @@ def read_aside(text: str, menu: MenuWords, read: Reader) -> tuple[Call, ...] | N
     """The order of a cleaned text with what stands aside; None for any other text."""
     for shape in (_BRACKETS, _NOTED, _MANNER):
         found = shape.fullmatch(text)
-        if not found or (shape is _MANNER and _lines(read(text))):
+        if not found:
             continue
         parts = found.groupdict()
         before, aside = found["before"].strip(), (parts["aside"] or parts["beside"]).strip()
         after = (found["after"] or "").strip()
         about = _lines(read(before))
         every = _lines(read(f"{before}, {after}")) if after else about
+        if shape is _MANNER and _lines(read(text)) not in ([], about):
+            continue
         if not about or len(every) < len(about) or every[: len(about)] != about:
             continue
         told = _told(before, about, aside, menu, read) if shape is not _NOTED else None
@@ -56,7 +58,7 @@ def _told(
     if not isinstance(with_it, dict) or not isinstance(without, dict):
         return None
     same = all(with_it.get(name) == without.get(name) for name in ("item", "quantity"))
-    known = all(menu.knows_option(choice.split()) for choice in _choices(with_it))
+    known = all("#" in choice or menu.knows_option(choice.split()) for choice in _choices(with_it))
     return lines if same and known and with_it != without else None
 
 

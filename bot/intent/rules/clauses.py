@@ -1,7 +1,9 @@
 """A message split where another thing is said: "2 idly | and checkout", "remove it | add 2"."""
 
+from collections.abc import Sequence
 from itertools import pairwise
 
+from bot.intent.rules.asides import begins_aside, tells_something
 from bot.intent.rules.pickup import read_pickup
 from bot.intent.rules.sayings import read_saying
 from bot.intent.rules.tokens import Tokens
@@ -21,6 +23,9 @@ _LEADS = frozenset({"for", "by", "as", "to", "checkout", "pay"})
 _TIME_LEADS = word_set("for by at in on today tonight tomorrow asap pickup schedule")
 _ARRANGES = frozenset({"choose_order_type", "choose_payment", "checkout"})
 _LONGEST_GREETING = 4
+_REPLACE = word_set("replace swap exchange")
+_BY = word_set("with by for")
+_THAT = word_set("that thats thatll and")
 
 
 def split_clauses(tokens: Tokens) -> list[Tokens]:
@@ -31,8 +36,17 @@ def split_clauses(tokens: Tokens) -> list[Tokens]:
         if at == covered or (at > covered and _begins(tokens, at)):
             begins.append(at)
             covered = _time(tokens, at)
+    begins = [at for at in begins if not _goes_on(tokens, begins, at)]
     pieces = [tokens[a:b] for a, b in pairwise([*begins, len(tokens)])]
     return [clause for piece in pieces if (clause := _trim(piece))]
+
+
+def _goes_on(tokens: Tokens, begins: Sequence[int], at: int) -> bool:
+    """ "Replace the idly and give me a vada": what comes in belongs to what goes."""
+    start = max((begin for begin in begins if begin < at), default=at)
+    words = {token.word for token in tokens[start:at]}
+    joined = at > 0 and tokens[at - 1].word == "and" and _first_word(tokens[at:]) not in REMOVE
+    return joined and not words.isdisjoint(_REPLACE) and words.isdisjoint(_BY)
 
 
 def _begins(tokens: Tokens, at: int) -> bool:
@@ -40,13 +54,21 @@ def _begins(tokens: Tokens, at: int) -> bool:
     if _ends_greeting(tokens, at):
         return True
     rest, word = tokens[at:], tokens[at].word
+    if begins_aside(tokens, at) or (word in _THAT and _is_all(rest)):
+        return True
     if _separates(tokens, at - 1):
         whole = read_saying(rest[: _end(rest)]) is not None or _time(tokens, at) > 0
-        return whole or _first_word(rest) in _VERBS
+        return whole or _first_word(rest) in _VERBS or tells_something(rest[: _end(rest)])
     before = tokens[at - 1].word
     if word in _TIME_LEADS and before not in _TIME_LEADS and _time(tokens, at):
         return True
     return word in _LEADS and before not in _LEADS and _is_arrangement(rest)
+
+
+def _is_all(tokens: Tokens) -> bool:
+    """Whether nothing comes but "that's all"."""
+    call = read_saying(tokens)
+    return call is not None and call.tool == "checkout"
 
 
 def _time(tokens: Tokens, at: int) -> int:

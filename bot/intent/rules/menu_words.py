@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable
 
-from bot.intent.rules.tokens import Tokens
-from tools.menu import Menu, fold, words_of
+from bot.intent.rules.tokens import Token, Tokens
+from bot.intent.rules.vocabulary import JOINERS, NEGATIONS, WITH
+from tools.menu import Match, Menu, choose, find, fold, words_of
 
 _LONGEST_NAME = 7
 
@@ -12,7 +13,7 @@ class MenuWords:
     """One menu, asked about one message. Which dish is meant in the end is for the tool to say."""
 
     def __init__(self, menu: Menu) -> None:
-        self._menu = menu
+        self.menu = self._menu = menu
         self._names: dict[tuple[str, ...], bool] = {}
 
     def dish_at(self, tokens: Tokens, at: int) -> int:
@@ -78,6 +79,63 @@ class MenuWords:
         folded = [fold(one) for word in words for one in words_of(word)]
         return bool(folded) and all(
             any(names.knows(one) for names in self._menu.option_names.values()) for one in folded
+        )
+
+    def option_at(self, tokens: Tokens, at: int) -> int:
+        """How many tokens from here on are exactly the name of an option, at most; else 0."""
+        for length in range(min(_LONGEST_NAME, len(tokens) - at), 0, -1):
+            span = tokens[at : at + length]
+            if all(token.kind != "break" for token in span) and self.is_option(span):
+                return length
+        return 0
+
+    def are_options(self, words: str) -> bool:
+        """Whether a phrase is nothing but options of some dish, each in a way it can be had."""
+        choices = choose(self._menu, self._menu.groups, (words,))
+        some = choices.chosen or choices.doubts or choices.removed or choices.taken_off
+        return bool(some) and not choices.unknown
+
+    def means_one(self, words: str) -> bool:
+        """Whether the words mean one dish, with nothing to ask about which."""
+        return isinstance(find(self._menu, words), Match)
+
+    def dish_and_options(self, words: str) -> tuple[str, str]:
+        """ "small coffee" as the dish's name, and the words that are options of it."""
+        found = find(self._menu, words)
+        return (found.item.name, found.choices) if isinstance(found, Match) else (words, "")
+
+    def names_kind(self, tokens: Tokens) -> bool:
+        """Whether a category of several dishes is named, and no dish of it: "a pizza".
+
+        With much said of how it shall be ("with …", "no …") it is the one that can be had so.
+        """
+        if any(token.word in WITH | NEGATIONS | JOINERS for token in tokens):
+            return False
+        return not self.holds_dish(tokens) and any(
+            self._is_kind(token) and not self._is_told_of(tokens[max(0, at - 1) : at])
+            for at, token in enumerate(tokens)
+            if token.kind == "word"
+        )
+
+    def _is_kind(self, token: Token) -> bool:
+        folded = tuple(map(fold, words_of(token.text)))
+        owners = self._menu.category_names.exact_folded(folded)
+        categories = (self._menu.categories[owner].id for owner in owners)
+        return len(self._menu.items_of(*categories)) > 1
+
+    def _is_told_of(self, before: Tokens) -> bool:
+        """Whether the word before is of a dish's name: the veggie in "veggie pizza"."""
+        return any(
+            self.knows_exactly([token.word]) and not self.knows_option([token.word])
+            for token in before
+        )
+
+    def knows_heading(self, word: str) -> bool:
+        """Whether a word names a group of options: "sizes", "toppings"."""
+        return any(
+            fold(one) in map(fold, words_of(group.name))
+            for group in self._menu.groups
+            for one in words_of(word)
         )
 
 

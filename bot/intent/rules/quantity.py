@@ -9,12 +9,14 @@ from bot.intent.rules.vocabulary import CHANGE, word_set
 from tools.kit.call import Call
 
 _SAYS_HOW_MANY = word_set("quantity qty count only instead total")
+_CHANGES = CHANGE | word_set("reduce increase lower raise")
 
 
 def read_quantity(tokens: Tokens, menu: MenuWords) -> Call | None:
     """The call of a clause that sets how many there shall be, or None for any other clause."""
     content = strip(tokens)
-    changes = bool(content) and content[0].word in CHANGE
+    content = _without_old(content)
+    changes = bool(content) and content[0].word in _CHANGES
     if not changes and not any(token.word in _SAYS_HOW_MANY for token in content):
         return None
     rest = [token for token in content[1 if changes else 0 :] if token.word not in _SAYS_HOW_MANY]
@@ -26,6 +28,14 @@ def read_quantity(tokens: Tokens, menu: MenuWords) -> Call | None:
         return None
     target = _target(before, after, menu)
     return Call("set_quantity", {**target.args(), "quantity": number.value}) if target else None
+
+
+def _without_old(tokens: Tokens) -> Tokens:
+    """Without "from 2" in "from 2 to 3": what it was is not what it shall be."""
+    for at, token in enumerate(tokens[:-1]):
+        if token.word == "from" and (number := read_number(tokens, at + 1)):
+            return [*tokens[:at], *tokens[at + 1 + number.length :]]
+    return tokens
 
 
 def _only_number(tokens: Tokens, menu: MenuWords) -> tuple[int, Number | None]:

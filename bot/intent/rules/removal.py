@@ -1,6 +1,7 @@
 """Taking things out: "remove the idly", "cancel one coffee", "take off the second one"."""
 
 from bot.intent.rules.chunks import Chunk, cut
+from bot.intent.rules.leads import after_leads
 from bot.intent.rules.menu_words import MenuWords
 from bot.intent.rules.numbers import read_number
 from bot.intent.rules.order import split_verb
@@ -10,6 +11,16 @@ from bot.intent.rules.vocabulary import POLITE, REMOVE, word_set
 from tools.kit.call import Call, Json
 
 _FEWER = word_set("less fewer")
+_VERBS = word_set("take leave dont")
+_TWO_WORDS = tuple(
+    phrase.split()
+    for phrase in ("take off", "take out", "leave off", "leave out", "dont want", "dont need")
+)
+_THREE_WORDS = tuple(
+    phrase.split()
+    for phrase in ("get rid of", "do not want", "do not need", "no longer want", "no longer need")
+)
+_TOLD = word_set("order ordered only just keep leave other others rest asked said")
 _PLACED = word_set("order orders")
 """Without a dish it is not about the cart: "cancel order 3"."""
 
@@ -18,7 +29,11 @@ def read_removal(tokens: Tokens, menu: MenuWords) -> list[Call] | None:
     """The calls of a clause that takes something out, or None for any other clause."""
     if fewer := _fewer(tokens, menu):
         return [fewer]
-    rest = _after_verb(strip(tokens)) or _after_verb(split_verb(tokens, menu)[1])
+    led = strip(after_leads(tokens, REMOVE | _VERBS))
+    rest = (
+        _after_verb(led) or _after_verb(strip(tokens)) or _after_verb(split_verb(tokens, menu)[1])
+    )
+    rest = _without_tail(rest) if rest else None
     if rest is None:
         return None
     if choices := _choices(rest, menu):
@@ -53,11 +68,26 @@ def _after_verb(tokens: Tokens) -> Tokens | None:
     words = [token.word for token in tokens[:3]]
     if words[:1] and words[0] in REMOVE:
         return tokens[1:]
-    if words[:2] in (["take", "off"], ["take", "out"], ["dont", "want"]):
+    if words[:2] in _TWO_WORDS:
         return tokens[2:]
-    if words in (["get", "rid", "of"], ["do", "not", "want"]):
+    if words[:1] in (["take"], ["leave"]):
+        away = (at for at, token in enumerate(tokens) if token.word in {"off", "out"})
+        end = next(away, 0)
+        return tokens[1:end] or None
+    if words in _THREE_WORDS:
         return tokens[3:]
     return None
+
+
+def _without_tail(tokens: Tokens) -> Tokens:
+    """Without "(that) I ordered" and without what shall stay: "… I just want the vada"."""
+    words = [token.word for token in tokens]
+    for at in range(1, len(words)):
+        told = words[at : at + 2]
+        begins = told[:1] == ["i"] or told in (["that", "i"], ["which", "i"], ["and", "keep"])
+        if begins or told in (["and", "bring"], ["and", "leave"]):
+            return tokens[:at] if _TOLD & {*words[at:]} else tokens
+    return tokens[:-1] if words[-1:] == ["anymore"] else tokens
 
 
 def _choices(tokens: Tokens, menu: MenuWords) -> Call | None:

@@ -31,7 +31,12 @@ _THANKS = {"kind": "thanks"}
 _GOODBYE = {"kind": "goodbye"}
 
 SAYINGS: tuple[Saying, ...] = (
-    saying("search_menu", "menu menus", may=f"{_LOOK} give send full today todays on card at"),
+    saying(
+        "search_menu",
+        "menu menus",
+        may=f"{_LOOK} give send full today todays on card at need get bring one more time drink"
+        " drinks food again for order just only no problem",
+    ),
     saying("search_menu", "what whats", "have serve got sell", may="today there food to eat"),
     saying("search_menu", "what whats", "available eat", may="there today to food"),
     saying("search_menu", "recommend suggest popular", may="what whats something most dishes"),
@@ -39,7 +44,11 @@ SAYINGS: tuple[Saying, ...] = (
     saying("search_menu", "hungry", may="am very so"),
     saying("search_menu", "menu", "dikhao kaatu katu chupinchu torisu", may="zara"),
     saying("view_cart", "cart basket bag", may=f"{_LOOK} inside in total at"),
-    saying("view_cart", "total bill", may=f"{_LOOK} how much order current far for"),
+    saying(
+        "view_cart",
+        "total bill",
+        may=f"{_LOOK} how much order current far for get bring make give final",
+    ),
     saying("view_cart", "how", "much", may="does cost come to in total that altogether this"),
     saying("view_cart", "order", _LOOK, may="current far at"),
     saying("view_cart", "what", "did", "order ordered"),

@@ -28,7 +28,7 @@ ADD_LAST = word_set(
 )
 """These ask for a dish, even one the menu does not have; the last ones stand after it."""
 
-BRING = word_set("send bring make put place include pack serve")
+BRING = word_set("send bring make put place include pack serve provide")
 """Asks for a dish only when it is one of the menu's."""
 
 ARTICLES = word_set("a an")
@@ -38,7 +38,7 @@ SIDE = word_set("side sides")
 NEGATIONS = word_set("no without minus hold skip bina illama lekunda illade")
 AMOUNTS = word_set("extra less light double triple little")
 MORE = word_set("more another again additional")
-REMOVE = word_set("remove delete cancel drop subtract")
+REMOVE = word_set("remove delete cancel drop subtract scratch omit exclude eliminate discard")
 CHANGE = word_set("change make set update modify")
 INTO = word_set("in on to for from")
 POINTERS = word_set("it that this those these them same")

@@ -1,7 +1,10 @@
 """A small shop for tests of understanding."""
 
+import re
+from collections.abc import Mapping
+
 from tests.support.menus import menu_of
-from tools.kit.call import Json
+from tools.kit.call import Call, Json
 from tools.menu import Menu
 
 _ITEMS = {
@@ -62,3 +65,26 @@ def small_menu() -> Menu:
             "groups": groups,
         }
     )
+
+
+def in_words(calls: tuple[Call, ...], menu: Menu) -> tuple[Call, ...]:
+    """The calls with dishes and options by their names in small letters where they have handles."""
+    return tuple(Call(call.tool, _args(call.args, menu)) for call in calls)
+
+
+def _args(args: Mapping[str, Json], menu: Menu) -> dict[str, Json]:
+    return {name: _named(value, menu, name) for name, value in args.items()}
+
+
+def _named(value: Json, menu: Menu, name: str) -> Json:
+    if isinstance(value, dict):
+        return _args(value, menu)
+    if isinstance(value, list):
+        return [_named(one, menu, name) for one in value]
+    handle = re.fullmatch(r"(.*)#(\d+)", value) if isinstance(value, str) else None
+    if handle is None:
+        return value
+    no = int(handle[2])
+    place = menu.option_no(no)
+    called = menu.item_no(no) if name == "item" else place[1] if place else None
+    return handle[1] + called.name.casefold() if called else value

@@ -44,4 +44,5 @@ def test_what_is_not_on_the_menu_does_not_spoil_what_is() -> None:
     "text", ["show me cheap flights", "under 5 minutes", "find my phone", "call mom", "joke"]
 )
 def test_other_talk_is_not_searched_for(text: str) -> None:
-    assert parse(text, MENU) == (Call("not_understood"),)
+    (call,) = parse(text, MENU)
+    assert call.tool in ("not_understood", "small_talk")

@@ -24,6 +24,7 @@ SAY = PlainSpeech()
         ("thanks", "You're welcome!"),
         ("goodbye", "Goodbye, and thank you!"),
         ("okay", "All right!"),
+        ("wait a moment", "Take your time!"),
     ],
 )
 async def test_small_talk_is_answered(words: str, begins: str) -> None:

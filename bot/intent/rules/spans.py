@@ -29,7 +29,9 @@ def read_spans(tokens: Tokens, menu: Menu) -> list[Span]:
     cost: list[float] = [0.0] + [1e9] * len(tokens)
     best: list[Span | None] = [None] * (len(tokens) + 1)
     for at in range(len(tokens)):
-        for span in (*names.get(at, ()), _other(tokens, at, names)):
+        amount = _is_amount(tokens, at, names, menu)
+        named = [span for span in names.get(at, ()) if not (amount and span.end == at + 1)]
+        for span in (*named, _other(tokens, at, names)):
             unit = tokens[span.begin].word in UNITS
             paid = cost[at] + _cost(span, unit=unit)
             if paid < cost[span.end]:
@@ -40,6 +42,14 @@ def read_spans(tokens: Tokens, menu: Menu) -> list[Span]:
         spans.append(last)
         at = last.begin
     return _without_names(tokens, spans[::-1])
+
+
+def _is_amount(tokens: Tokens, at: int, names: dict[int, list[Span]], menu: Menu) -> bool:
+    """Right before an option there can be light of, "light" is how much and no Light Roast."""
+    word = tokens[at].word
+    amount = "extra" if word in EXTRAS else "light" if word in LIGHTS else None
+    groups = {group.id for group in menu.groups if amount in group.amounts}
+    return any(not groups.isdisjoint(span.options) for span in names.get(at + 1, ()))
 
 
 def _without_names(tokens: Tokens, spans: list[Span]) -> list[Span]:

@@ -15,9 +15,10 @@ _GROUPS: dict[str, tuple[str, ...]] = {
     "cup": _SIZES,
     "milk": ("Oat Milk", "Soy Milk"),
     "shot": ("Espresso Shot",),
+    "bake": ("Light", "Dark"),
 }
 _DISHES: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
-    "Flatbread": (("flat bread",), ("size", "topping")),
+    "Flatbread": (("flat bread",), ("size", "topping", "bake")),
     "Bean Soup": ((), ("size",)),
     "Flat White": ((), ("cup", "milk", "shot")),
     "Mocha": ((), ("cup", "milk", "shot")),
@@ -95,6 +96,8 @@ ORDERS: dict[str, list[Json]] = {
     "a flatbread but I do not want any capers": [line(1, "flatbread", without=("capers",))],
     "flatbread with extra capers and no extra paprika": [line(1, "flatbread", "extra capers")],
     "a flatbread with a little rucola": [line(1, "flatbread", "light rucola")],
+    "a flatbread with light rucola": [line(1, "flatbread", "light rucola")],
+    "a light flatbread": [line(1, "flatbread", "light")],
     "two mochas, one with oat milk and the other with soy": [
         line(1, "mochas", "oat milk"),
         line(1, "mochas", "soy milk"),

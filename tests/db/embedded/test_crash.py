@@ -81,6 +81,11 @@ def test_a_zombie_that_nobody_reaps_is_not_taken_for_a_server(
 ) -> None:
     starter = start_user(home)
     starter.send_signal(signal.SIGSTOP)
+    # A stop reaches one thread after another; the one that reaps must have stopped too.
+    tasks = Path(f"/proc/{starter.pid}/task")
+    assert wait_until(
+        lambda: all("(stopped)" in task.read_text() for task in tasks.glob("*/status")), 10
+    )
     zombie = kill_server(home / "data")
     status = Path(f"/proc/{zombie}/status")
     assert wait_until(lambda: "(zombie)" in status.read_text(), 10)

@@ -7,7 +7,7 @@ import psycopg
 from psycopg import Connection, errors
 
 from db.migrate import MigrationError, check_server, is_at_head
-from db.tenants import list_tenants
+from db.tenants import Shop, list_tenants
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,15 +30,18 @@ def require_head(dsn: str) -> None:
             )
 
 
-def examine(dsn: str) -> list[Finding]:
-    """Look at everything that can be looked at. Raises nothing: what fails is a finding."""
+def examine(dsn: str, daily_tokens: int) -> list[Finding]:
+    """Look at everything that can be looked at. Raises nothing: what fails is a finding.
+
+    `daily_tokens` is what a shop without a number of its own may spend on models.
+    """
     try:
         with psycopg.connect(dsn) as connection:
             findings = list(_server(connection))
             if not is_at_head(connection):
                 remedy = "run `hotcart migrate`"
                 return [*findings, Finding("Schema", False, "not at this version", remedy)]
-        return [*findings, Finding("Schema", True, "at head"), *_shops(dsn)]
+        return [*findings, Finding("Schema", True, "at head"), *_shops(dsn, daily_tokens)]
     except psycopg.Error as error:
         reason = str(error).strip().partition("\n")[0]
         remedy = "check DATABASE_URL, and that the server is running"
@@ -63,7 +66,7 @@ def _server(connection: Connection) -> Iterator[Finding]:
         yield Finding("Durability", True, "fsync is on")
 
 
-def _shops(dsn: str) -> Iterator[Finding]:
+def _shops(dsn: str, daily_tokens: int) -> Iterator[Finding]:
     try:
         shops = list_tenants(dsn)
     except errors.InsufficientPrivilege:
@@ -78,3 +81,19 @@ def _shops(dsn: str) -> Iterator[Finding]:
             f"{shop.name}: {shop.dishes} dishes, {shop.bots} Telegram bots of its own",
             "" if shop.dishes else f"run `hotcart menu import FILE --tenant {shop.slug}`",
         )
+        if shop.tokens_today or shop.daily_tokens is not None:
+            yield _budget(shop, daily_tokens)
+
+
+def _budget(shop: Shop, usual: int) -> Finding:
+    """What a shop has spent on models today; once it is used up the rules alone read."""
+    bound = usual if shop.daily_tokens is None else shop.daily_tokens
+    spent = f"{shop.tokens_today:,} of {bound:,} tokens spent today"
+    if shop.tokens_today < bound:
+        return Finding(f"Model, {shop.slug}", True, spent)
+    return Finding(
+        f"Model, {shop.slug}",
+        None,
+        f"{spent}: the rules read until its next day",
+        f"raise INTENT_DAILY_TOKENS, or run `hotcart tenant budget {shop.slug} TOKENS`",
+    )

@@ -24,20 +24,27 @@ class Shop:
     currency: str
     time_zone: str
     language: str
+    languages: list[str]
     order_types: list[str]
     dishes: int
     bots: int
+    daily_tokens: int | None
+    tokens_today: int
 
 
 TOKEN = re.compile(r"[0-9]{1,18}:[A-Za-z0-9_-]+")
 LIST = """
-select t.slug, t.name, t.currency, t.time_zone, t.language,
+select t.slug, t.name, t.currency, t.time_zone, t.language, t.languages,
   array(select y.order_type_name from cold.tenant_order_type x
         join cold.order_type_table y using (order_type_id)
         where x.tenant_id = t.tenant_id order by y.order_type_id) as order_types,
   (select count(*) from cold.menu_item i
    where i.tenant_id = t.tenant_id and not i.is_removed) as dishes,
-  (select count(*) from cold.tenant_bot b where b.tenant_id = t.tenant_id) as bots
+  (select count(*) from cold.tenant_bot b where b.tenant_id = t.tenant_id) as bots,
+  t.daily_tokens,
+  coalesce((select u.tokens from cold.llm_usage u
+            where u.tenant_id = t.tenant_id and u.day = (now() at time zone t.time_zone)::date),
+           0) as tokens_today
 from cold.tenants t where t.slug = %s
 """
 
@@ -72,9 +79,13 @@ def add_tenant(
     currency: str,
     time_zone: str,
     language: str = "en",
+    languages: tuple[str, ...] = (),
     order_types: tuple[str, ...] = ("take_away",),
 ) -> UUID:
-    """Add a shop and return its id; the first order type is the usual one. Raises TenantError."""
+    """Add a shop and return its id; the first order type is the usual one.
+
+    `languages` are those it offers beside its own; none: all there are. Raises TenantError.
+    """
     if not order_types:
         raise TenantError(f"shop {slug!r} needs an order type: take_away, dine_in or delivery")
     tenant = uuid4()
@@ -91,9 +102,9 @@ def add_tenant(
             ids = [_order_type(connection, name) for name in dict.fromkeys(order_types)]
             connection.execute(
                 """insert into cold.tenants (tenant_id, slug, name, currency, time_zone, language,
-                                             default_order_type_id)
-                   values (%s, %s, %s, %s, %s, %s, %s)""",
-                (tenant, slug, name, currency, time_zone, language, ids[0]),
+                                             languages, default_order_type_id)
+                   values (%s, %s, %s, %s, %s, %s, %s, %s)""",
+                (tenant, slug, name, currency, time_zone, language, [*languages], ids[0]),
             )
             for order_type_id in ids:
                 connection.execute(
@@ -125,6 +136,18 @@ def add_bot(dsn: str, slug: str, token: str) -> None:
         raise TenantError(
             f"bot {bot_id} serves another shop already; make a second bot with @BotFather"
         ) from error
+
+
+def set_daily_tokens(dsn: str, slug: str, tokens: int | None) -> Shop:
+    """How many tokens a shop may spend on models in a day; None: as many as the service allows.
+
+    Raises TenantError.
+    """
+    with acting_for(dsn, slug) as connection:
+        connection.execute(
+            "update cold.tenants set daily_tokens = %s where slug = %s", (tokens, slug)
+        )
+    return show_tenant(dsn, slug)
 
 
 @contextmanager

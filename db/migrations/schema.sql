@@ -22,7 +22,8 @@ CREATE TYPE app.turn AS (
 	customer_id uuid,
 	command_id text,
 	at timestamp with time zone,
-	replayed boolean
+	replayed boolean,
+	spent jsonb
 );
 
 COMMENT ON TYPE app.turn IS 'What begin_turn hands to the function of a tool: a locked session and the one clock reading of the turn.';
@@ -67,7 +68,9 @@ CREATE TABLE cold.customer_identity (
     customer_id uuid NOT NULL,
     name text,
     language text,
+    chosen_language text,
     CONSTRAINT customer_identity_channel_check CHECK (((length(channel) >= 1) AND (length(channel) <= 20))),
+    CONSTRAINT customer_identity_chosen_language_check CHECK (((length(chosen_language) >= 2) AND (length(chosen_language) <= 16))),
     CONSTRAINT customer_identity_language_check CHECK ((length(language) <= 16)),
     CONSTRAINT customer_identity_name_check CHECK ((length(name) <= 128)),
     CONSTRAINT customer_identity_sender_check CHECK (((length(sender) >= 1) AND (length(sender) <= 64)))
@@ -77,6 +80,10 @@ ALTER TABLE ONLY cold.customer_identity FORCE ROW LEVEL SECURITY;
 
 COMMENT ON TABLE cold.customer_identity IS 'Who a customer is outside: kept apart from events, so that it can be erased.';
 
+COMMENT ON COLUMN cold.customer_identity.language IS 'What the channel told of the customer at first; a tag such as pt-br.';
+
+COMMENT ON COLUMN cold.customer_identity.chosen_language IS 'What the customer chose to be answered in; it counts before the tag.';
+
 CREATE TABLE cold.customers (
     tenant_id uuid NOT NULL,
     customer_id uuid NOT NULL,
@@ -84,6 +91,20 @@ CREATE TABLE cold.customers (
 );
 
 ALTER TABLE ONLY cold.customers FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE cold.llm_usage (
+    tenant_id uuid NOT NULL,
+    day date NOT NULL,
+    calls integer NOT NULL,
+    tokens bigint NOT NULL,
+    CONSTRAINT llm_usage_calls_check CHECK ((calls > 0)),
+    CONSTRAINT llm_usage_tokens_check CHECK ((tokens >= 0))
+)
+WITH (fillfactor='50');
+
+ALTER TABLE ONLY cold.llm_usage FORCE ROW LEVEL SECURITY;
+
+COMMENT ON TABLE cold.llm_usage IS 'What the turns of a day, in the time of the shop, have taken of models: read to keep its budget.';
 
 CREATE TABLE cold.meal_period (
     tenant_id uuid NOT NULL,
@@ -326,7 +347,7 @@ CREATE TABLE cold.orders (
     created_at timestamp with time zone NOT NULL,
     pickup_at timestamp with time zone,
     dietary jsonb DEFAULT '{}'::jsonb NOT NULL,
-    CONSTRAINT orders_status_check CHECK ((status = 'placed'::text)),
+    CONSTRAINT orders_status_check CHECK ((status = ANY (ARRAY['placed'::text, 'accepted'::text, 'preparing'::text, 'ready'::text, 'completed'::text]))),
     CONSTRAINT orders_total_amount_check CHECK (((total_amount >= (0)::numeric) AND (total_amount <= (999999999)::numeric)))
 );
 
@@ -394,6 +415,47 @@ ALTER TABLE ONLY cold.special_day FORCE ROW LEVEL SECURITY;
 
 COMMENT ON TABLE cold.special_day IS 'Hours of one date in place of its weekday''s; without times the shop is closed.';
 
+CREATE TABLE cold.staff_event (
+    tenant_id uuid NOT NULL,
+    event_no bigint NOT NULL,
+    member_id uuid NOT NULL,
+    action text NOT NULL,
+    subject text NOT NULL,
+    before jsonb NOT NULL,
+    after jsonb NOT NULL,
+    undoes bigint,
+    command_id text NOT NULL,
+    at timestamp with time zone NOT NULL,
+    CONSTRAINT staff_event_event_no_check CHECK ((event_no > 0))
+);
+
+ALTER TABLE ONLY cold.staff_event FORCE ROW LEVEL SECURITY;
+
+COMMENT ON TABLE cold.staff_event IS 'What staff did, append-only: before and after are the values of the subject. An undo is a row of its own.';
+
+CREATE TABLE cold.staff_member (
+    tenant_id uuid NOT NULL,
+    member_id uuid NOT NULL,
+    channel text NOT NULL,
+    sender text NOT NULL,
+    role text NOT NULL,
+    granted_by text NOT NULL,
+    granted_at timestamp with time zone NOT NULL,
+    revoked_by text,
+    revoked_at timestamp with time zone,
+    CONSTRAINT staff_member_channel_check CHECK (((length(channel) >= 1) AND (length(channel) <= 20))),
+    CONSTRAINT staff_member_check CHECK (((revoked_by IS NULL) = (revoked_at IS NULL))),
+    CONSTRAINT staff_member_granted_by_check CHECK (((length(granted_by) >= 1) AND (length(granted_by) <= 128))),
+    CONSTRAINT staff_member_is_a_person CHECK (((channel <> 'telegram'::text) OR ((sender ~ '^[1-9][0-9]{0,18}$'::text) AND (sender <> ALL (ARRAY['777000'::text, '136817688'::text, '1087968824'::text]))))),
+    CONSTRAINT staff_member_revoked_by_check CHECK (((length(revoked_by) >= 1) AND (length(revoked_by) <= 128))),
+    CONSTRAINT staff_member_role_check CHECK ((role = ANY (ARRAY['owner'::text, 'manager'::text, 'kitchen'::text, 'counter'::text, 'waiter'::text, 'inventory'::text]))),
+    CONSTRAINT staff_member_sender_check CHECK (((length(sender) >= 1) AND (length(sender) <= 64)))
+);
+
+ALTER TABLE ONLY cold.staff_member FORCE ROW LEVEL SECURITY;
+
+COMMENT ON TABLE cold.staff_member IS 'Grants: who, by the channel''s verified user id, may act as what. Another role is another row; none is ever deleted.';
+
 CREATE TABLE cold.stock_hold (
     tenant_id uuid NOT NULL,
     session_id text NOT NULL,
@@ -438,8 +500,11 @@ CREATE TABLE cold.tenants (
     created_at timestamp with time zone DEFAULT now() NOT NULL,
     last_order_minutes smallint DEFAULT 0 NOT NULL,
     order_ahead_days smallint DEFAULT 7 NOT NULL,
+    daily_tokens integer,
+    languages text[] DEFAULT '{}'::text[] NOT NULL,
     CONSTRAINT tenants_checkout_minutes_check CHECK (((checkout_minutes >= 1) AND (checkout_minutes <= 1440))),
     CONSTRAINT tenants_currency_check CHECK ((currency ~ '^[A-Z]{3}$'::text)),
+    CONSTRAINT tenants_daily_tokens_check CHECK ((daily_tokens >= 0)),
     CONSTRAINT tenants_last_order_minutes_check CHECK (((last_order_minutes >= 0) AND (last_order_minutes <= 240))),
     CONSTRAINT tenants_name_check CHECK (((length(name) >= 1) AND (length(name) <= 80))),
     CONSTRAINT tenants_order_ahead_days_check CHECK (((order_ahead_days >= 0) AND (order_ahead_days <= 60))),
@@ -455,6 +520,10 @@ COMMENT ON COLUMN cold.tenants.last_order_minutes IS 'How long before closing th
 
 COMMENT ON COLUMN cold.tenants.order_ahead_days IS 'How many days ahead an order can be placed for; 0: only for now.';
 
+COMMENT ON COLUMN cold.tenants.daily_tokens IS 'Tokens the shop may spend on models in a day of its own; null: as many as the service allows, 0: no model.';
+
+COMMENT ON COLUMN cold.tenants.languages IS 'Languages the shop answers in beside its own; none: every one there is.';
+
 CREATE TABLE cold.turns (
     tenant_id uuid NOT NULL,
     command_id text NOT NULL,
@@ -466,12 +535,16 @@ CREATE TABLE cold.turns (
     completion_tokens integer DEFAULT 0 NOT NULL,
     llm_ms integer DEFAULT 0 NOT NULL,
     at timestamp with time zone NOT NULL,
-    CONSTRAINT turns_command_id_check CHECK (((length(command_id) >= 1) AND (length(command_id) <= 200)))
+    llm_cost numeric(14,8),
+    CONSTRAINT turns_command_id_check CHECK (((length(command_id) >= 1) AND (length(command_id) <= 200))),
+    CONSTRAINT turns_llm_cost_check CHECK (((llm_cost >= (0)::numeric) AND (llm_cost <= (999999)::numeric)))
 );
 
 ALTER TABLE ONLY cold.turns FORCE ROW LEVEL SECURITY;
 
 COMMENT ON TABLE cold.turns IS 'One row per call: makes a repeated command harmless, and tells who understood it at what cost.';
+
+COMMENT ON COLUMN cold.turns.llm_cost IS 'What the tokens cost by the list, in US dollars; null: the price is not known.';
 
 CREATE UNLOGGED TABLE hot.session_cart (
     tenant_id uuid NOT NULL,
@@ -602,6 +675,9 @@ ALTER TABLE ONLY cold.customer_identity
 ALTER TABLE ONLY cold.customers
     ADD CONSTRAINT customers_pkey PRIMARY KEY (tenant_id, customer_id);
 
+ALTER TABLE ONLY cold.llm_usage
+    ADD CONSTRAINT llm_usage_pkey PRIMARY KEY (tenant_id, day);
+
 ALTER TABLE ONLY cold.meal_period
     ADD CONSTRAINT meal_period_pkey PRIMARY KEY (tenant_id, meal_period_id);
 
@@ -685,6 +761,12 @@ ALTER TABLE ONLY cold.sessions
 ALTER TABLE ONLY cold.special_day
     ADD CONSTRAINT special_day_pkey PRIMARY KEY (tenant_id, day);
 
+ALTER TABLE ONLY cold.staff_event
+    ADD CONSTRAINT staff_event_pkey PRIMARY KEY (tenant_id, event_no);
+
+ALTER TABLE ONLY cold.staff_member
+    ADD CONSTRAINT staff_member_pkey PRIMARY KEY (tenant_id, member_id);
+
 ALTER TABLE ONLY cold.stock_hold
     ADD CONSTRAINT stock_hold_pkey PRIMARY KEY (tenant_id, session_id, item_id);
 
@@ -727,11 +809,21 @@ ALTER TABLE ONLY warm.session_events
 ALTER TABLE ONLY warm.session_events_default
     ADD CONSTRAINT session_events_default_pkey PRIMARY KEY (tenant_id, session_id, seq, "timestamp");
 
+CREATE INDEX orders_by_time ON cold.orders USING btree (tenant_id, created_at);
+
 CREATE INDEX orders_of_command ON cold.orders USING btree (tenant_id, command_id);
 
 CREATE INDEX orders_of_customer ON cold.orders USING btree (tenant_id, customer_id, order_no DESC);
 
 CREATE UNIQUE INDEX sessions_open ON cold.sessions USING btree (tenant_id, channel, chat, sender) WHERE (closed_at IS NULL);
+
+CREATE INDEX staff_event_of_member ON cold.staff_event USING btree (tenant_id, member_id, event_no DESC);
+
+CREATE INDEX staff_event_of_subject ON cold.staff_event USING btree (tenant_id, subject, event_no DESC);
+
+CREATE UNIQUE INDEX staff_event_undone ON cold.staff_event USING btree (tenant_id, undoes) WHERE (undoes IS NOT NULL);
+
+CREATE UNIQUE INDEX staff_member_granted ON cold.staff_member USING btree (tenant_id, channel, sender) WHERE (revoked_at IS NULL);
 
 CREATE INDEX stock_hold_of_item ON cold.stock_hold USING btree (tenant_id, item_id);
 
@@ -749,6 +841,9 @@ ALTER TABLE ONLY cold.customer_identity
 
 ALTER TABLE ONLY cold.customers
     ADD CONSTRAINT customers_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES cold.tenants(tenant_id);
+
+ALTER TABLE ONLY cold.llm_usage
+    ADD CONSTRAINT llm_usage_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES cold.tenants(tenant_id);
 
 ALTER TABLE ONLY cold.meal_period
     ADD CONSTRAINT meal_period_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES cold.tenants(tenant_id);
@@ -819,6 +914,15 @@ ALTER TABLE ONLY cold.sessions
 ALTER TABLE ONLY cold.special_day
     ADD CONSTRAINT special_day_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES cold.tenants(tenant_id);
 
+ALTER TABLE ONLY cold.staff_event
+    ADD CONSTRAINT staff_event_tenant_id_member_id_fkey FOREIGN KEY (tenant_id, member_id) REFERENCES cold.staff_member(tenant_id, member_id);
+
+ALTER TABLE ONLY cold.staff_event
+    ADD CONSTRAINT staff_event_tenant_id_undoes_fkey FOREIGN KEY (tenant_id, undoes) REFERENCES cold.staff_event(tenant_id, event_no);
+
+ALTER TABLE ONLY cold.staff_member
+    ADD CONSTRAINT staff_member_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES cold.tenants(tenant_id);
+
 ALTER TABLE ONLY cold.stock_hold
     ADD CONSTRAINT stock_hold_tenant_id_item_id_fkey FOREIGN KEY (tenant_id, item_id) REFERENCES cold.menu_item(tenant_id, item_id);
 
@@ -844,6 +948,8 @@ ALTER TABLE cold.customer_identity ENABLE ROW LEVEL SECURITY;
 ALTER TABLE cold.customers ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY directory ON cold.tenants FOR SELECT USING (true);
+
+ALTER TABLE cold.llm_usage ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE cold.meal_period ENABLE ROW LEVEL SECURITY;
 
@@ -881,6 +987,10 @@ ALTER TABLE cold.sessions ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE cold.special_day ENABLE ROW LEVEL SECURITY;
 
+ALTER TABLE cold.staff_event ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE cold.staff_member ENABLE ROW LEVEL SECURITY;
+
 ALTER TABLE cold.stock_hold ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE cold.tenant_bot ENABLE ROW LEVEL SECURITY;
@@ -892,6 +1002,8 @@ CREATE POLICY tenant_owns ON cold.customer_dietary USING ((tenant_id = ( SELECT 
 CREATE POLICY tenant_owns ON cold.customer_identity USING ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")));
 
 CREATE POLICY tenant_owns ON cold.customers USING ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")));
+
+CREATE POLICY tenant_owns ON cold.llm_usage USING ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")));
 
 CREATE POLICY tenant_owns ON cold.meal_period USING ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")));
 
@@ -928,6 +1040,10 @@ CREATE POLICY tenant_owns ON cold.payments USING ((tenant_id = ( SELECT (NULLIF(
 CREATE POLICY tenant_owns ON cold.sessions USING ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")));
 
 CREATE POLICY tenant_owns ON cold.special_day USING ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")));
+
+CREATE POLICY tenant_owns ON cold.staff_event USING ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")));
+
+CREATE POLICY tenant_owns ON cold.staff_member USING ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")));
 
 CREATE POLICY tenant_owns ON cold.stock_hold USING ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")));
 
@@ -984,11 +1100,17 @@ GRANT SELECT,INSERT,UPDATE ON TABLE cold.customer_identity TO hotcart_api;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE cold.customers TO hotcart_api;
 
+GRANT SELECT,INSERT,UPDATE ON TABLE cold.llm_usage TO hotcart_api;
+
 GRANT SELECT ON TABLE cold.meal_period TO hotcart_api;
 
 GRANT SELECT ON TABLE cold.menu_category TO hotcart_api;
 
 GRANT SELECT ON TABLE cold.menu_item TO hotcart_api;
+
+GRANT UPDATE(is_available) ON TABLE cold.menu_item TO hotcart_api;
+
+GRANT UPDATE(unavailable_until) ON TABLE cold.menu_item TO hotcart_api;
 
 GRANT SELECT ON TABLE cold.menu_item_option_group TO hotcart_api;
 
@@ -996,7 +1118,7 @@ GRANT SELECT ON TABLE cold.menu_item_order_type TO hotcart_api;
 
 GRANT SELECT ON TABLE cold.menu_item_period TO hotcart_api;
 
-GRANT SELECT ON TABLE cold.menu_item_stock TO hotcart_api;
+GRANT SELECT,INSERT,DELETE ON TABLE cold.menu_item_stock TO hotcart_api;
 
 GRANT UPDATE(quantity) ON TABLE cold.menu_item_stock TO hotcart_api;
 
@@ -1018,6 +1140,8 @@ GRANT SELECT ON TABLE cold.order_type_table TO hotcart_api;
 
 GRANT SELECT,INSERT ON TABLE cold.orders TO hotcart_api;
 
+GRANT UPDATE(status) ON TABLE cold.orders TO hotcart_api;
+
 GRANT SELECT,INSERT ON TABLE cold.outbox TO hotcart_api;
 
 GRANT SELECT,INSERT ON TABLE cold.payments TO hotcart_api;
@@ -1025,6 +1149,10 @@ GRANT SELECT,INSERT ON TABLE cold.payments TO hotcart_api;
 GRANT SELECT,INSERT,UPDATE ON TABLE cold.sessions TO hotcart_api;
 
 GRANT SELECT ON TABLE cold.special_day TO hotcart_api;
+
+GRANT SELECT,INSERT ON TABLE cold.staff_event TO hotcart_api;
+
+GRANT SELECT ON TABLE cold.staff_member TO hotcart_api;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE cold.stock_hold TO hotcart_api;
 

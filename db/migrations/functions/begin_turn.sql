@@ -1,7 +1,7 @@
 -- Opens or revives the session a turn belongs to, locks it, and registers the command.
 -- p_turn: channel, chat, sender, name, language, command, tool, source, provider, prompt_tokens, completion_tokens,
--- llm_ms, strict. p_durable: commit synchronously, as everything that touches money, orders or stock must.
--- Writes: cold.customers, cold.customer_identity, cold.sessions, cold.turns; hot rows through replay.
+-- llm_ms, llm_cost, strict. p_durable: commit synchronously, as everything that touches money, orders or stock must.
+-- Writes: cold.customers, cold.customer_identity, cold.sessions, cold.turns, cold.llm_usage; hot rows through replay.
 -- Raises: OC016 no such shop; OC015 through replay.
 create or replace function app.begin_turn(p_tenant uuid, p_turn jsonb, p_durable boolean default false) returns app.turn
   language plpgsql volatile
@@ -9,7 +9,6 @@ create or replace function app.begin_turn(p_tenant uuid, p_turn jsonb, p_durable
 as $$
 declare
   v_turn app.turn;
-  v_opened_at timestamptz;
 begin
   perform set_config('app.tenant_id', p_tenant::text, true);
   perform set_config(
@@ -21,31 +20,19 @@ begin
   v_turn.tenant_id := p_tenant;
   v_turn.command_id := p_turn ->> 'command';
   v_turn.at := app.now();
-  loop
-    select s.session_id, s.customer_id into v_turn.session_id, v_turn.customer_id
-      from app.open_session(p_tenant, p_turn, v_turn.at) s;
-    perform pg_advisory_xact_lock(hashtextextended(p_tenant || ':' || v_turn.session_id, 0));
-    -- The sweep may have closed it between the look-up and the lock.
-    select s.opened_at into v_opened_at from cold.sessions s
-    where s.tenant_id = p_tenant and s.session_id = v_turn.session_id and s.closed_at is null;
-    exit when found;
-  end loop;
-  -- A clock that was put back must not put events out of replay's sight.
-  v_turn.at := greatest(v_turn.at, v_opened_at);
-
-  if not exists (
-    select from hot.session_state s where s.tenant_id = p_tenant and s.session_id = v_turn.session_id
-  ) then
-    perform app.replay(p_tenant, v_turn.session_id);
-  end if;
+  v_turn := app.enter_session(v_turn, p_turn);
 
   insert into cold.turns (tenant_id, command_id, session_id, tool, source, provider,
-                          prompt_tokens, completion_tokens, llm_ms, at)
+                          prompt_tokens, completion_tokens, llm_ms, llm_cost, at)
   values (p_tenant, v_turn.command_id, v_turn.session_id, p_turn ->> 'tool', p_turn ->> 'source',
           p_turn ->> 'provider', coalesce((p_turn ->> 'prompt_tokens')::integer, 0),
-          coalesce((p_turn ->> 'completion_tokens')::integer, 0), coalesce((p_turn ->> 'llm_ms')::integer, 0), v_turn.at)
+          coalesce((p_turn ->> 'completion_tokens')::integer, 0), coalesce((p_turn ->> 'llm_ms')::integer, 0),
+          (p_turn ->> 'llm_cost')::numeric, v_turn.at)
   on conflict do nothing;
   v_turn.replayed := not found;
+  if p_turn ->> 'provider' is not null and not v_turn.replayed then
+    v_turn.spent := app.spend_tokens(v_turn, p_turn);
+  end if;
   return v_turn;
 end
 $$;

@@ -5,6 +5,6 @@ create or replace function app.list_tenants() returns jsonb
 as $$
   select coalesce(jsonb_agg(jsonb_build_object(
     'tenant_id', t.tenant_id, 'slug', t.slug, 'name', t.name, 'currency', t.currency, 'time_zone', t.time_zone,
-    'language', t.language) order by t.slug), '[]')
+    'language', t.language, 'languages', t.languages) order by t.slug), '[]')
   from cold.tenants t
 $$;

@@ -10,11 +10,17 @@ begin
     select jsonb_build_object(
       'session_id', p_turn.session_id,
       'replayed', p_turn.replayed,
+      'spent', p_turn.spent,
       'seq', s.version,
       'step', s.current_step,
       'last_item_name', s.last_mentioned_item_name,
       'dietary', s.dietary,
       'pickup_at', s.pickup_at,
+      'language', (
+        select i.chosen_language from cold.sessions o
+        join cold.customer_identity i
+          on i.tenant_id = o.tenant_id and i.channel = o.channel and i.sender = o.sender
+        where o.tenant_id = p_turn.tenant_id and o.session_id = p_turn.session_id),
       'menu_version', t.menu_version,
       'currency', t.currency,
       'lines', coalesce((

@@ -1,0 +1,20 @@
+-- How many of some dishes there are; p_items null: of all that are counted or marked sold out, the fewest first.
+-- Raises: OC030, OC031.
+create or replace function app.check_stock(p_tenant uuid, p_turn jsonb, p_items text[]) returns jsonb
+  language plpgsql volatile security definer
+  set search_path = pg_catalog, app, pg_temp
+as $$
+declare
+  v_turn app.turn := app.begin_turn(p_tenant, p_turn);
+begin
+  perform app.require_staff(v_turn, 'check_stock');
+  return app.session_view(v_turn, jsonb_build_object('staff', jsonb_build_object(
+    'items', app.stock_view(v_turn, coalesce(p_items, array(
+      select i.item_id from cold.menu_item i
+      left join cold.menu_item_stock s on s.tenant_id = i.tenant_id and s.item_id = i.item_id
+      where i.tenant_id = p_tenant and not i.is_removed
+        and (s.quantity is not null
+             or not i.is_available and (i.unavailable_until is null or i.unavailable_until > v_turn.at))
+      order by i.is_available, s.quantity, i.position))))));
+end
+$$;

@@ -1,12 +1,9 @@
 """add_to_cart: "add 2 idly", "one more", "2 idly and a masala dosa, no onion"."""
 
 from collections.abc import Sequence
-from typing import Annotated
-
-from pydantic import Field
 
 from tools.kit.call import Json
-from tools.kit.params import OrderLine
+from tools.kit.params import Lines
 from tools.kit.tool import tool
 from tools.kit.turn import Turn
 from tools.resolve.adding import Adding
@@ -17,7 +14,6 @@ from tools.results.added import Added, Asked
 from tools.results.questions import NoSuchDish, Question
 
 _MOST_CARRIED = 24
-Lines = Annotated[list[OrderLine], Field(min_length=1, max_length=20)]
 
 
 @tool(says=("add 2 idly", "also add 1 masala dosa", "add one more", "I'd like a filter coffee"))

@@ -12,11 +12,12 @@ from tools.kit.turn import Turn
 from tools.menu import words_of
 from tools.results.talk import Talk
 
-Kind = Literal["greeting", "thanks", "goodbye", "wait", "okay"]
+Kind = Literal["greeting", "thanks", "goodbye", "wait", "stop", "okay"]
 _SAID: Mapping[Kind, frozenset[str]] = {
     "thanks": frozenset({"thanks", "thank", "thx", "nandri", "dhanyavad", "great", "super"}),
     "goodbye": frozenset({"goodbye", "bye", "tata", "later", "night"}),
     "wait": frozenset({"wait", "hold", "moment", "minute", "second"}),
+    "stop": frozenset({"stop", "cancel", "undo", "back", "abort", "never", "forget"}),
     "okay": frozenset({"okay", "ok", "yes", "no", "fine", "sure", "alright", "nope", "yeah"}),
 }
 
@@ -40,6 +41,8 @@ class SmallTalk(Talk):
                 return say("You're welcome! Anything else?")
             case "wait":
                 return say("Take your time! Just write when you are ready.")
+            case "stop":
+                return say("All right, I leave everything as it is. What would you like to do?")
             case "okay":
                 return say("All right! What would you like to do?")
             case "goodbye":

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 
 from tools.kit.call import Json
 from tools.kit.errors import UnknownOption
-from tools.kit.params import Accept, Choices, Item, LineNo, Note
+from tools.kit.params import Accept, Choices, Item, LineNo, Note, Pieces
 from tools.kit.speech import Speech
 from tools.kit.tool import tool
 from tools.kit.turn import Turn
@@ -37,11 +37,15 @@ async def update_item(
     note: Note = None,
     line: LineNo = None,
     accept: Accept | None = None,
+    quantity: Pieces = None,
 ) -> ItemUpdated | WhichLine | Asked:
-    """Change options, removals or note of a dish in the cart."""
+    """Change options, removals or note of a dish in the cart.
+
+    With a `quantity` only so many of its pieces.
+    """
     ref = line_ref(turn, item, line)
     dishes = meant_dishes(turn, item or "") if "item_ids" in ref else ()
-    wish = Wish(dishes, options or (), without or (), note, accept or ())
+    wish = Wish(dishes, options or (), without or (), note, accept or (), quantity)
     target: dict[str, Json] = {"line": line} if line else {"item": item}
     try:
         return await _update(turn, ref, wish, target)
@@ -62,7 +66,8 @@ async def _update(
     change = resolve_change(turn, wish, target)
     if isinstance(change, Question):
         return Asked(view=await turn.call("record_turn"), question=change)
-    view = await turn.call("update_item", ref, change)
+    some = () if wish.quantity is None else (wish.quantity,)
+    view = await turn.call("update_item", ref, change, *some)
     if view.ask_lines:
         return WhichLine(view=view, tool="update_item", args=wish.said)
     if view.conflicts:

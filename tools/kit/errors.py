@@ -1,11 +1,13 @@
 """Refusals. Each class is one SQLSTATE, and its docstring is the sentence the customer reads."""
 
-from collections.abc import Mapping
 from typing import ClassVar
 
 from tools.kit.later import later_button
 from tools.kit.result import Button, Rows
 from tools.kit.speech import Speech, Word
+from tools.kit.when import spoken_names, spoken_when
+
+_SPOKEN = {"when": spoken_when, "offered": spoken_names, "order_type": spoken_names}
 
 
 class ToolError(Exception):
@@ -21,7 +23,20 @@ class ToolError(Exception):
 
     def text(self, say: Speech) -> str:
         """The refusal in the customer's language."""
-        return say(" ".join((type(self).__doc__ or "").split()), **self.words)
+        return say(self.sentence(), **self.told(say))
+
+    @classmethod
+    def sentence(cls) -> str:
+        """The docstring as it is in the catalogues."""
+        return " ".join((cls.__doc__ or "").split())
+
+    def told(self, say: Speech) -> dict[str, Word]:
+        """The words, those PostgreSQL puts in English said in the customer's language."""
+        told = self.words.copy()
+        for name, how in _SPOKEN.items():
+            if isinstance(word := told.get(name), str):
+                told[name] = how(say, word)
+        return told
 
     def buttons(self, say: Speech) -> Rows:
         """What can be done about it, besides looking at the menu."""
@@ -88,7 +103,7 @@ class ItemUnavailable(ToolError):
             return ToolError.text(self, say)
         return say(
             "{item} is sold out; it should be back {when}. Would you like something else?",
-            **self.words,
+            **self.told(say),
         )
 
 
@@ -196,15 +211,3 @@ class BadPickupTime(ToolError):
     """We can't take an order for that time. You can order for up to {days} days ahead."""
 
     sqlstate = "OC021"
-
-
-def by_sqlstate() -> Mapping[str, type[ToolError]]:
-    """Every refusal that PostgreSQL can raise, by its code."""
-    every = [*ToolError.__subclasses__(), *Later.__subclasses__()]
-    return {error.sqlstate: error for error in every if error.sqlstate is not None}
-
-
-def from_database(sqlstate: str, detail: Mapping[str, str | int]) -> ToolError | None:
-    """The refusal for a SQLSTATE with the words of its DETAIL; None for a code that is not ours."""
-    kind = by_sqlstate().get(sqlstate)
-    return kind(**detail) if kind else None

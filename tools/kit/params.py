@@ -18,6 +18,7 @@ MaybeSaid = Annotated[Words | None, Field(json_schema_extra={"spoken_as": "words
 Quantity = Annotated[int, Field(ge=1, le=99)]
 Choices = Annotated[list[Words], Field(max_length=20)]
 Note = Annotated[str | None, StringConstraints(strip_whitespace=True, max_length=200)]
+Pieces = Annotated[int | None, Field(ge=1, le=99), BUTTON_ONLY]
 OrderNo = Annotated[int | None, Field(ge=1, le=2**63 - 1)]
 LineNo = Annotated[int | None, Field(ge=1, le=32767), BUTTON_ONLY]
 Page = Annotated[int, Field(ge=1, le=2**31 - 1), BUTTON_ONLY]
@@ -39,5 +40,8 @@ class OrderLine(BaseModel):
     accept: Accept = Field(default_factory=list)
 
 
+Lines = Annotated[list[OrderLine], Field(min_length=1, max_length=20)]
 Waiting = Annotated[list[OrderLine] | None, Field(max_length=20), BUTTON_ONLY]
 """Lines a button keeps for the customer until he has answered something else."""
+StockPieces = Annotated[int, Field(json_schema_extra={"spoken_as": "quantity"})]
+"""Of stock: from 0 to a million, which SQL judges."""

@@ -15,9 +15,9 @@ from tools.kit.turn import Role, Turn
 
 
 class Registry:
-    """The tools of each role, by name."""
+    """The tools of each role, by name. Two roles may each have a tool of one name: help."""
 
-    def __init__(self, tools: Mapping[str, Tool]) -> None:
+    def __init__(self, tools: Mapping[tuple[Role, str], Tool]) -> None:
         self._tools = dict(tools)
 
     def for_role(self, role: Role) -> tuple[Tool, ...]:
@@ -32,8 +32,8 @@ class Registry:
         A tool of another role is unknown here whatever the sentence said: the role is the
         permission.
         """
-        tool = self._tools.get(call.tool)
-        if tool is None or tool.role != role:
+        tool = self._tools.get((role, call.tool))
+        if tool is None:
             raise UnknownTool(tool=call.tool)
         try:
             return tool.params.model_validate(dict(call.args))
@@ -47,7 +47,7 @@ class Registry:
         """Check the call and run its tool. Raises ToolError."""
         params = self.check(call, turn.role)
         arguments = {name: getattr(params, name) for name in type(params).model_fields}
-        return await self._tools[call.tool].run(turn, **arguments)
+        return await self._tools[turn.role, call.tool].run(turn, **arguments)
 
 
 def discover(**folders: ModuleType) -> Registry:
@@ -55,12 +55,13 @@ def discover(**folders: ModuleType) -> Registry:
 
     The keyword is the role: `customer=tools.customer`.
     """
-    tools: dict[str, Tool] = {}
-    for role, package in folders.items():
+    tools: dict[tuple[Role, str], Tool] = {}
+    for folder, package in folders.items():
+        role: Role = "staff" if folder == "staff" else "customer"
         for module in pkgutil.iter_modules(package.__path__):
             if module.name.startswith("_"):
                 continue
             loaded = importlib.import_module(f"{package.__name__}.{module.name}")
             function = vars(loaded)[module.name]
-            tools[module.name] = as_tool(function, "staff" if role == "staff" else "customer")
+            tools[role, module.name] = as_tool(function, role)
     return Registry(tools)

@@ -1,6 +1,7 @@
-"""How a result finds its words: one catalogue of messages and one way to write money."""
+"""How a result finds its words: one catalogue of messages and one way to write money and time."""
 
 from collections.abc import Sequence
+from datetime import date, time
 from decimal import Decimal
 from typing import Protocol
 
@@ -25,3 +26,20 @@ class Speech(Protocol):
     def join(self, phrases: Sequence[str]) -> str:
         """ "a, b and c" in the customer's language."""
         ...
+
+    def clock(self, at: time) -> str:
+        """A time of day: "7:30 pm"."""
+        ...
+
+    def day(self, on: date) -> str:
+        """A day of the year: "24 December"."""
+        ...
+
+    def weekday(self, number: int, *, short: bool = False) -> str:
+        """ "Monday", or "Mon", for 0."""
+        ...
+
+
+def sentence(text: str) -> str:
+    """Mark a sentence that is said elsewhere, by `say` and a variable: the catalogues have it."""
+    return text

@@ -24,7 +24,10 @@ class Database(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Tenant:
-    """A shop, as far as a turn needs to know it."""
+    """A shop, as far as a turn needs to know it.
+
+    `languages` are those it offers beside its own `language`; none: all there are.
+    """
 
     tenant_id: UUID
     slug: str
@@ -32,6 +35,7 @@ class Tenant:
     currency: str
     time_zone: str
     language: str
+    languages: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

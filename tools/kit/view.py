@@ -1,16 +1,14 @@
 """What every SQL function of a turn returns: the session as it stands after the call."""
 
+from datetime import date
 from decimal import Decimal
 from typing import Literal
 from uuid import UUID
 
-from pydantic import AwareDatetime, BaseModel, ConfigDict
+from pydantic import AwareDatetime
 
-
-class Row(BaseModel):
-    """A row read from PostgreSQL. Unknown columns are ignored so that a function may grow first."""
-
-    model_config = ConfigDict(frozen=True, extra="ignore")
+from tools.kit.row import Row
+from tools.kit.staff.record import StaffRecord
 
 
 class ChosenOption(Row):
@@ -199,8 +197,20 @@ class Shown(Row):
     left_out: int = 0
 
 
+class Spent(Row):
+    """What a shop has spent on models on a day of its own, and its own bound, where it has one."""
+
+    day: date
+    tokens: int
+    daily_tokens: int | None = None
+
+
 class SessionView(Row):
-    """The session after a call. Money is exact; `total` is the sum of the active lines."""
+    """The session after a call. Money is exact; `total` is the sum of the active lines.
+
+    `language` is the one the customer has chosen to be answered in. `spent` is told when
+    understanding the message asked a model.
+    """
 
     session_id: str
     seq: int
@@ -213,6 +223,7 @@ class SessionView(Row):
     last_item_name: str | None = None
     dietary: Dietary = Dietary()
     pickup_at: AwareDatetime | None = None
+    language: str | None = None
     changed: tuple[ChangedLine, ...] = ()
     ask_lines: tuple[int, ...] = ()
     checkout: Checkout | None = None
@@ -221,6 +232,8 @@ class SessionView(Row):
     differences: tuple[Difference, ...] = ()
     conflicts: tuple[ConflictingLine, ...] = ()
     shown: Shown | None = None
+    spent: Spent | None = None
+    staff: StaffRecord | None = None
 
     @property
     def item_count(self) -> int:

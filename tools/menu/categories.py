@@ -1,6 +1,7 @@
 """Words -> categories of the menu."""
 
 import re
+from functools import lru_cache
 
 from tools.menu.menu import Menu
 from tools.menu.model import Category
@@ -47,5 +48,11 @@ def _owners(menu: Menu, words: Words) -> tuple[int, ...]:
 def _by_id(menu: Menu, words: Words) -> tuple[Category, ...]:
     """A shop that writes "Dolci" may have called it desserts when it made the menu."""
     said = normalise(" ".join(words))
-    ids = ((category, category.id.replace("_", " ")) for category in menu.categories)
-    return tuple(category for category, name in ids if said and normalise(name) == said)
+    if not said:
+        return ()
+    return tuple(category for category in menu.categories if _id_as_said(category.id) == said)
+
+
+@lru_cache(maxsize=512)  # every word of a sentence is looked for
+def _id_as_said(category_id: str) -> str:
+    return normalise(category_id.replace("_", " "))

@@ -26,6 +26,9 @@ class Index:
     def __getitem__(self, key: Hashable) -> Sequence[int]:
         """The numbers of a key, the lowest first; none for a key that is not there."""
         first = hash(key) & _HASH
-        begin = bisect_left(self._entries, first)
-        end = bisect_left(self._entries, first + _NUMBERS, begin)
-        return [entry - first for entry in self._entries[begin:end]]
+        entries = self._entries
+        begin = bisect_left(entries, first)
+        if begin == len(entries) or entries[begin] - first >= _NUMBERS:
+            return ()  # as for most of what is asked for
+        end = bisect_left(entries, first + _NUMBERS, begin)
+        return [entry - first for entry in entries[begin:end]]

@@ -19,12 +19,12 @@ class Listing:
     near: bool = False
 
 
-def list_dishes(menu: Menu, words: Words) -> Listing:
+def list_dishes(menu: Menu, words: Words, *, with_near: bool = True) -> Listing:
     """The dishes these words name; no words name the whole menu.
 
     A category that is called just so is meant as a whole. Of one that is called so in part, the
     dishes with the word in their own name come first, and alone if the category is a mixture:
-    "vadas" are not all of Idly & Vada.
+    "vadas" are not all of Idly & Vada. What only comes near is left out unless it is asked for.
     """
     said = menu.item_names.spaced(words)
     if not said:
@@ -35,7 +35,7 @@ def list_dishes(menu: Menu, words: Words) -> Listing:
         return Listing(of_category, categories)
     named = _named(menu, said)
     if not named:
-        return Listing(of_category, categories) if categories else _like(menu, said)
+        return Listing(of_category, categories) if categories else _like(menu, said, with_near)
     if not categories or any(map(is_mixed, categories)):
         return Listing(named)
     both = tuple(dict.fromkeys((*named, *of_category)))
@@ -53,10 +53,12 @@ def _named(menu: Menu, said: Words) -> tuple[MenuItem, ...]:
     return tuple(menu.items[owner] for owner in dict.fromkeys(owners))
 
 
-def _like(menu: Menu, said: Words) -> Listing:
+def _like(menu: Menu, said: Words, with_near: bool) -> Listing:
     """The one dish one would get by ordering so ("large masala dosa"), or those that come near."""
     found = find(menu, " ".join(said))
-    return Listing((found.item,)) if isinstance(found, Match) else _resembling(menu, said)
+    if isinstance(found, Match):
+        return Listing((found.item,))
+    return _resembling(menu, said) if with_near else Listing((), near=True)
 
 
 def _resembling(menu: Menu, said: Words) -> Listing:
@@ -65,7 +67,7 @@ def _resembling(menu: Menu, said: Words) -> Listing:
     counts: dict[int, int] = {}
     for word in said:
         meant = {sound for reading in names.correct((word,)) for sound in reading}
-        owners = {phrase.owner for sound in meant for phrase in names.containing((sound,))}
+        owners = {owner for sound in meant for owner in names.owners_with((sound,))}
         owners.update(menu.described(word))
         for owner in owners:
             counts[owner] = counts.get(owner, 0) + 1

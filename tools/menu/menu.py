@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
 from tools.menu.document import Document, read_document
+from tools.menu.every_option import EveryOption
 from tools.menu.model import Category, MenuItem, Option, OptionGroup, Period
 from tools.menu.names import Names
 from tools.menu.rows import Rows
@@ -14,7 +15,8 @@ from tools.menu.size import size_of
 class Menu:
     """Dishes, categories, meal periods and option groups, with an index of every name.
 
-    `size` is what it takes in memory, in bytes. From `stale_at` on, what it has as sold out may be
+    `every_option` has the names of all groups' options together. `size` is what it takes in memory,
+    in bytes. From `stale_at` on, what it has as sold out may be
     back; None: it does not come back by itself.
     """
 
@@ -25,6 +27,7 @@ class Menu:
         "categories",
         "category_names",
         "currency",
+        "every_option",
         "groups",
         "item_names",
         "items",
@@ -52,6 +55,7 @@ class Menu:
         self.option_names = {
             group.id: Names(map(group.names_of, group.options)) for group in self.groups
         }
+        self.every_option = EveryOption(self.groups)
         self.size = 0
         self.size = size_of(self)
 
@@ -78,6 +82,8 @@ class Menu:
 
     def items_of(self, *categories: str) -> tuple[MenuItem, ...]:
         """The dishes of these categories, by their ids, in the menu's order."""
+        if not categories:
+            return ()
         return tuple(self.items[place] for place in self._items.category.places_of({*categories}))
 
     def described(self, word: str) -> list[int]:

@@ -1,7 +1,7 @@
 """An index of names: which things a phrase can mean. Built once per menu, then only read."""
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from itertools import chain
 from typing import NamedTuple
@@ -152,33 +152,25 @@ class Names:
 
     def containing(self, folded: Words) -> list[Phrase]:
         """The names that contain every one of the words, in the list's order."""
-        numbers = [self._numbers_with(word) for word in set(folded)]
-        first, *others = sorted(numbers, key=len) or [()]
-        return [self._phrase(number) for number in sorted(set(first).intersection(*others))]
+        return [self._phrase(number) for number in self._numbers_with_all(folded)]
 
     def owners_with(self, folded: Words) -> tuple[int, ...]:
         """The things that have a name with every one of the words, in the list's order."""
-        first, *others = sorted((self._numbers_with(word) for word in set(folded)), key=len)
-        numbers = set(first).intersection(*others)
-        return tuple(dict.fromkeys(self._owners[number] for number in sorted(numbers)))
+        numbers = self._numbers_with_all(folded)
+        return tuple(dict.fromkeys(map(self._owners.__getitem__, numbers)))
 
     def beginning(self, folded: Words) -> tuple[int, ...]:
         """The things that have a name that begins with these words."""
-        found = self.containing(folded)
-        begun = (phrase.owner for phrase in found if phrase.words[: len(folded)] == folded)
-        return tuple(dict.fromkeys(begun))
+        begun = " ".join(folded) + " "
+        numbers = self._numbers_with_all(folded)
+        found = (n for n in numbers if f"{self._phrases[n]} ".startswith(begun))
+        return tuple(dict.fromkeys(map(self._owners.__getitem__, found)))
 
     def within(self, folded: Words) -> list[Phrase]:
         """The names made only of these words, longest first."""
-        hits: dict[int, int] = {}
-        for word in set(folded):
-            for number in self._numbers_with(word):
-                hits[number] = hits.get(number, 0) + 1
-        found = [
-            self._phrase(number)
-            for number, count in sorted(hits.items())
-            if count == self._widths[number]
-        ]
+        hits = Counter(chain.from_iterable(map(self._numbers_with, set(folded))))
+        whole = (number for number, count in hits.items() if count == self._widths[number])
+        found = map(self._phrase, sorted(whole))
         return sorted(found, key=lambda phrase: -len(phrase.words))
 
     def nearest(self, folded: Words, count: int, at_least: float) -> tuple[int, ...]:
@@ -191,6 +183,13 @@ class Names:
             limit=count,
         )
         return tuple(owner for _, _, owner in found)
+
+    def _numbers_with_all(self, folded: Words) -> Sequence[int]:
+        """The phrases that have every one of the words, by their numbers, the lowest first."""
+        first, *others = sorted(map(self._numbers_with, set(folded)), key=len) or [()]
+        if not others or not first:
+            return list(dict.fromkeys(first))
+        return sorted(set(first).intersection(*others))
 
     def _numbers_with(self, word: str) -> Sequence[int]:
         """The phrases that have a folded word, by their numbers."""

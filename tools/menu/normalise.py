@@ -14,6 +14,8 @@ _SIGNS = "".join(" " if chr(sign) in string.punctuation else chr(sign) for sign 
 _SIGN = re.compile(r"[^\w\s\0]|_")
 _MARKS = re.compile(r"[\u0300-\u036f]")
 
+_LONGEST_NAME = 40
+
 # One sound, many spellings: `_LETTERS`, `_RUN` and `_END`. Both sides of a comparison go through
 # them in this order.
 _LETTERS = (
@@ -64,6 +66,11 @@ def vocabulary(words: str) -> frozenset[str]:
 
 def words_of(text: str) -> tuple[str, ...]:
     """The words of a text in lower case, without punctuation, accents or invisible characters."""
+    return _words_of_name(text) if len(text) <= _LONGEST_NAME else tuple(_plain(text).split())
+
+
+@lru_cache(maxsize=4096)  # a sentence asks for the same few words and names hundreds of times
+def _words_of_name(text: str) -> tuple[str, ...]:
     return tuple(_plain(text).split())
 
 

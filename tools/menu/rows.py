@@ -24,6 +24,11 @@ class Row(Generic[C]):
         self._columns = columns
         self._place = place
 
+    @property
+    def place(self) -> int:
+        """Where it is in the table."""
+        return self._place
+
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, type(self)):
             return NotImplemented

@@ -40,23 +40,24 @@ class Hits:
     by_price: str | None = None
 
 
-def search(menu: Menu, query: str) -> Hits:
+def search(menu: Menu, query: str, *, with_near: bool = True) -> Hits:
     """The dishes of a name, a category, a diet, a meal period, at a price, or all of it together.
 
     Words that only ask ("what … do you have") do not count; without others it is the whole menu.
-    All other words do: a dish that has only some of them is no more than near.
+    All other words do: a dish that has only some of them is no more than near; which those are, is
+    not looked for without `with_near`.
     """
     prices, text = prices_in(query)
     said = tuple(word for word in words_of(text) if word not in _FILLERS)
     called = _called(menu, said)
     rest, diet = diet_in(said)
     rest, period = (rest, None) if called else _period_in(menu, rest)
-    found = list_dishes(menu, rest)
+    found = list_dishes(menu, rest, with_near=with_near)
     items = tuple(dict.fromkeys((*called, *found.items))) if called else found.items
     near = found.near and not called
     fitting = _fitting(menu, items, diet, period)
     if diet and not fitting:
-        fitting = _unmarked(list_dishes(menu, said))
+        fitting = _unmarked(list_dishes(menu, said, with_near=with_near))
     priced = prices.of(fitting)
     whole = len(priced) == len(found.items)
     return Hits(

@@ -12,7 +12,7 @@ from rapidfuzz.distance import OSA
 _SHORTEST = 4
 _SHORT = 5
 _LONG = 9
-_REMEMBERED = 128
+_REMEMBERED = 512
 _KEYS = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
 _CONSONANTS = ("bp", "bv", "ck", "cs", "dr", "dt", "gk", "jz", "mn", "sz")
 _VOWELS = ("ao", "au", "ei", "ou")

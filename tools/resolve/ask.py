@@ -8,10 +8,11 @@ from tools.kit.params import OrderLine
 from tools.kit.result import Button
 from tools.kit.turn import Turn
 from tools.menu import Choices, Chosen, Doubt, MenuItem, OptionGroup, choose, served_now
-from tools.resolve.payload import option_words, removal_words
+from tools.resolve.payload import option_words, removal_notes, removal_words
 from tools.resolve.prices import cost
+from tools.results.lines import measured
 from tools.results.option_questions import NotOffered, TooManyChosen, WhichOption
-from tools.results.questions import NoSuchDish, Question, WhichDish, WithOrWithout
+from tools.results.questions import DidYouMean, NoSuchDish, Question, WhichDish, WithOrWithout
 
 MOST_DISHES = 6
 
@@ -143,6 +144,31 @@ def not_offered(turn: Turn, line: OrderLine, item: str, choices: Choices) -> Not
         words=", ".join(choices.unknown),
         item=item,
     )
+
+
+def did_you_mean(
+    turn: Turn, meant: Sequence[tuple[OrderLine, MenuItem]], said: Sequence[dict[str, Json]]
+) -> DidYouMean:
+    """Whether these lines are meant, of an order with words nobody knows; `said` adds them."""
+    add = turn.say("Yes, add it") if len(said) == 1 else turn.say("Yes, add them")
+    return DidYouMean(
+        answers=(
+            Button(add, add_call(*said)),
+            Button(turn.say("No, show the menu"), Call("search_menu")),
+        ),
+        lines=tuple(_in_words(turn, line, item) for line, item in meant),
+    )
+
+
+def _in_words(turn: Turn, line: OrderLine, item: MenuItem) -> str:
+    """ "2x Masala Dosa (extra Ghee, no Onion)"."""
+    choices = choose(turn.menu, turn.menu.groups_of(item), line.options, line.without)
+    told = [measured(turn.say, c.option.name, c.amount, c.count) for c in choices.chosen]
+    off = [option.name for _, option in choices.removed] + removal_notes(choices)
+    told += [turn.say("no {thing}", thing=thing) for thing in off]
+    told += [f'"{line.note}"'] if line.note else []
+    name = f"{item.name} ({', '.join(told)})" if told else item.name
+    return turn.say("{quantity}x {item}", quantity=line.quantity, item=name)
 
 
 def carry(question: Question, others: Sequence[dict[str, Json]]) -> Question:

@@ -24,13 +24,17 @@ from tools.results.questions import Question
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """A change in the customer's words. `dishes` are those the line may be; none: any dish."""
+    """A change in the customer's words. `dishes` are those the line may be; none: any dish.
+
+    `quantity` is of how many pieces it is; None: all of them.
+    """
 
     dishes: tuple[MenuItem, ...]
     options: Sequence[str]
     without: Sequence[str]
     note: str | None
     accept: Sequence[str] = ()
+    quantity: int | None = None
 
     @property
     def said(self) -> dict[str, Json]:
@@ -39,6 +43,7 @@ class Wish:
             "options": [*self.options],
             "without": [*self.without],
             "note": self.note,
+            "quantity": self.quantity,
         }
         return {name: value for name, value in args.items() if value}
 
@@ -48,7 +53,7 @@ def resolve_change(turn: Turn, wish: Wish, target: dict[str, Json]) -> dict[str,
 
     Raises BadArguments when nothing shall change, UnknownOption for what no dish comes with.
     """
-    if not wish.said:
+    if not wish.said.keys() - {"quantity"}:
         raise BadArguments(place="options", problem="nothing to change")
     groups = _groups(turn, wish.dishes)
     choices = choose(turn.menu, groups, wish.options, wish.without)
@@ -109,6 +114,8 @@ def _with_each(
     args: dict[str, Json] = {**target, "without": removal_words(choices)}
     if wish.note:
         args["note"] = wish.note
+    if wish.quantity:
+        args["quantity"] = wish.quantity
     if wish.accept:
         args["accept"] = [*wish.accept]
     return tuple(

@@ -37,6 +37,14 @@ def change_anyway(
     return _question(turn, [line], call, changes=True)
 
 
+def replace_anyway(turn: Turn, line: ConflictingLine, call: Call) -> AgainstRules:
+    """Shall a dish be replaced all the same? `call` is how it was called for."""
+    before = call.args.get("accept")
+    had = before if isinstance(before, list) else []
+    accept: list[Json] = [*dict.fromkeys([*map(str, had), *map(str, tags(line.conflicts))])]
+    return _question(turn, [line], Call(call.tool, {**call.args, "accept": accept}), changes=True)
+
+
 def more_anyway(turn: Turn, line: ConflictingLine, more: CartLine) -> AgainstRules:
     """Shall there be more of a line in the cart all the same? Raises UnknownItem."""
     call = add_again(turn.menu, more, line.conflicts)

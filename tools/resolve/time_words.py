@@ -70,11 +70,16 @@ _FILLERS = vocabulary(
 )
 
 
+_WORDS_OF_TIME = _FILLERS.union(
+    *(_DAYS, _WEEKDAY, _MONTH, _HALVES, _HOURS, _NUMBERS, _UNITS, _SOON, MEALS),
+    vocabulary("after as away day half nd past possible quarter rd right st week"),
+)
+
+
 @dataclass(slots=True)
 class Said:
     """What was said; what was not is None.
 
-    `hour` and `minute` are as they were said, so 25:00 is one; `date` is year, month and day, the
     `hour` and `minute` are as they were said, so 25:00 is one; `date` is year, month and day, the
     year None where none was said. `next_week`: the day is of the week after this. `soon`: as soon
     as it can be. `clear`: something of it is said of time only. `other`: words that say nothing of
@@ -98,6 +103,11 @@ class Said:
         """Whether a day was said."""
         said = (self.days, self.weekday, self.date)
         return self.next_week or any(part is not None for part in said)
+
+
+def is_of_other(word: str) -> bool:
+    """Whether a word, in small letters, says nothing of a time, whatever stands beside it."""
+    return word.isalpha() and not {word, word.removesuffix("s")} & _WORDS_OF_TIME
 
 
 def read_time(words: str) -> Said:

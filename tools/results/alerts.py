@@ -11,6 +11,7 @@ from tools.kit.errors import (
 )
 from tools.kit.speech import Speech
 from tools.kit.view import CartLine, Conflict, Dietary, Refusal
+from tools.kit.when import spoken_when
 
 SIGN = "\N{WARNING SIGN}"
 
@@ -45,11 +46,11 @@ def refused(say: Speech, refusal: Refusal) -> str:
     """Why a dish cannot be had, in a few words."""
     match refusal.reason:
         case "not_served" if refusal.when:
-            return say("only served {when}", when=refusal.when)
+            return say("only served {when}", when=spoken_when(say, refusal.when))
         case "not_served":
             return say("not served at that time")
         case "closed" if refusal.when:
-            return say("we are closed (open {when})", when=refusal.when)
+            return say("we are closed (open {when})", when=spoken_when(say, refusal.when))
         case "closed":
             return say("we are closed")
         case "order_type":
@@ -113,7 +114,12 @@ def _conflict(say: Speech, one: Conflict) -> str:
 
 def spoken(say: Speech, canonical: str) -> str:
     """An allergen or a diet as people say it: "tree_nut" -> "tree nut"."""
-    return say(canonical.replace("_", " "))
+    return say(spoken_name(canonical))
+
+
+def spoken_name(canonical: str) -> str:
+    """Its key in the catalogues."""
+    return canonical.replace("_", " ")
 
 
 def tag_name(say: Speech, tag: str) -> str:

@@ -7,6 +7,7 @@ from tools.kit.later import later_button
 from tools.kit.result import Button, Rows
 from tools.kit.speech import Speech
 from tools.kit.view import CartLine, ChangedLine, Difference
+from tools.kit.when import spoken_when
 from tools.results.alerts import against
 
 _LATER = frozenset({"closed", "not_served"})
@@ -100,15 +101,15 @@ def remove_button(say: Speech, item: str, line_no: int) -> Button:
 
 def _sold_out(say: Speech, one: Difference) -> str:
     if one.when:
-        return say(
-            "{item} is sold out; it should be back {when}.", item=one.item_name, when=one.when
-        )
+        back = spoken_when(say, one.when)
+        return say("{item} is sold out; it should be back {when}.", item=one.item_name, when=back)
     return say("{item} is sold out.", item=one.item_name)
 
 
 def _not_then(say: Speech, one: Difference) -> str:
+    when = spoken_when(say, one.when or "")
     if one.kind == "closed":
-        return say("We are closed at that time; we are open {when}.", when=one.when or say("later"))
+        return say("We are closed at that time; we are open {when}.", when=when or say("later"))
     if one.when:
-        return say("{item} is only served {when}.", item=one.item_name, when=one.when)
+        return say("{item} is only served {when}.", item=one.item_name, when=when)
     return say("{item} is not served at that time.", item=one.item_name)

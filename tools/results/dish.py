@@ -7,16 +7,19 @@ from tools.kit.result import Result, Rows
 from tools.kit.speech import Speech
 from tools.kit.view import CartLine
 from tools.menu import MenuItem, OptionGroup
+from tools.results.alerts import spoken
+from tools.results.meals import meal_name
 
 
 def facts(say: Speech, item: MenuItem, meals: Sequence[str], cost: str) -> str:
     """ "Idly: ₹40. Steamed rice cakes. Contains gluten. Served for breakfast." """
     parts = [say("{item}: {price}.", item=item.name, price=cost), item.description]
     if item.allergens:
-        named = [say(allergen.replace("_", " ")) for allergen in item.allergens]
+        named = [spoken(say, allergen) for allergen in item.allergens]
         parts.append(say("Contains {allergens}.", allergens=say.join(named)))
     if meals:
-        parts.append(say("Served for {meals}.", meals=say.join(meals)))
+        named = [meal_name(say, meal) for meal in meals]
+        parts.append(say("Served for {meals}.", meals=say.join(named)))
     if not item.available:
         parts.append(say("Sold out at the moment."))
     return " ".join(part for part in parts if part)

@@ -8,10 +8,12 @@ from tools.kit.call import Call, Json
 from tools.kit.later import later_button
 from tools.kit.result import Button, Card, MenuCard, MenuRow, Result, Rows
 from tools.kit.speech import Speech
+from tools.kit.when import spoken_when
 from tools.menu import Category, MenuItem, Period
 from tools.results.buttons import cart_button, in_rows, menu_button
 from tools.results.dietary import rule_words
 from tools.results.dish import facts
+from tools.results.meals import meal_name
 from tools.results.moments import spoken_moment
 from tools.results.shown import fits_only
 
@@ -37,7 +39,7 @@ class Section:
             return ", ".join(category.name for category in self.categories)
         if self.query:
             return self.query
-        return self.period.name if self.period else say("Menu")
+        return meal_name(say, self.period.name) if self.period else say("Menu")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,9 +85,10 @@ class MenuPage(Result):
         return self.view.pickup_at is not None and self.view.pickup_at > self.now
 
     def _closed(self, say: Speech, opens: str) -> str:
+        when = spoken_when(say, opens)
         if self._is_later:
-            return say("We are closed at that time; we are open {when}.", when=opens)
-        return say("We are closed now; we are open {when}.", when=opens)
+            return say("We are closed at that time; we are open {when}.", when=when)
+        return say("We are closed now; we are open {when}.", when=when)
 
     def if_yes(self) -> Call | None:
         """The only dish found is ordered."""
@@ -121,14 +124,14 @@ class MenuPage(Result):
             )
         if section.period is None:
             return say("Here's our menu! What would you like?")
-        meal = say(section.period.name).lower()
+        meal = meal_name(say, section.period.name).lower()
         if section.on_now:
             return say("Here's our {meal} menu! What would you like?", meal=meal)
         return say(
             "Here's our {meal} menu, served from {begins} to {ends}. What would you like?",
             meal=meal,
-            begins=f"{section.period.begins:%H:%M}",
-            ends=f"{section.period.ends:%H:%M}",
+            begins=say.clock(section.period.begins),
+            ends=say.clock(section.period.ends),
         )
 
     def buttons(self, say: Speech) -> Rows:

@@ -1,4 +1,4 @@
-"""A moment in words: "today 19:30", "tomorrow 08:00", "Friday 08:00", "24 January 08:00"."""
+"""A moment in words: "today 7:30 pm", "Friday 8:00 am", "24 January 8:00 am"."""
 
 from datetime import datetime
 
@@ -11,11 +11,10 @@ def spoken_moment(say: Speech, at: datetime, now: datetime) -> str:
     """The moment in the shop's time, which is that of `now`."""
     local = at.astimezone(now.tzinfo)
     days = (local.date() - now.date()).days
-    clock = f"{local:%H:%M}"
+    clock = say.clock(local.time())
     if days == 0:
         return say("today {time}", time=clock)
     if days == 1:
         return say("tomorrow {time}", time=clock)
-    if 1 < days < _WEEK:
-        return f"{say(f'{local:%A}')} {clock}"
-    return f"{local.day} {say(f'{local:%B}')} {clock}"
+    day = say.weekday(local.weekday()) if 1 < days < _WEEK else say.day(local.date())
+    return say("{day} {time}", day=day, time=clock)

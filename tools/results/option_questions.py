@@ -35,7 +35,8 @@ class WhichOption(Question):
                 "Do you mean {option} for {item}?", option=self.options[0].name, item=self.item
             )
         named = zip(self.answers, self.options, strict=True)
-        options = ", ".join(self._with_price(say, one.label, option) for one, option in named) + "."
+        priced = ", ".join(self._with_price(say, one.label, option) for one, option in named)
+        options = say("{options}.", options=priced)
         if self.least < 2:
             return say(
                 "{heading} for {item}: which would you like? {options}",
@@ -139,10 +140,10 @@ class NoSuchChoice(Question):
         )
         if not self.offered:
             return told
-        shown = self.offered[:_MOST_NAMED]
-        more = ", …" if len(shown) < len(self.offered) else "."
-        choices = ", ".join(shown)
-        return " ".join([told, say("You can choose: {choices}", choices=choices) + more])
+        choices = ", ".join(self.offered[:_MOST_NAMED])
+        if len(self.offered) > _MOST_NAMED:
+            return f"{told} {say('You can choose: {choices}, …', choices=choices)}"
+        return f"{told} {say('You can choose: {choices}.', choices=choices)}"
 
     def buttons(self, say: Speech) -> Rows:
         """Back to the cart."""

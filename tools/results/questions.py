@@ -64,6 +64,21 @@ class WhichDish(Question):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class DidYouMean(Question):
+    """Some words of an order were not understood: whether it is meant as the others say."""
+
+    lines: tuple[str, ...]
+
+    def text(self, say: Speech) -> str:
+        """ "Did you mean: 2x Idly?" """
+        return say("Did you mean: {lines}?", lines=", ".join(self.lines))
+
+    def if_yes(self) -> Call | None:
+        """All of it."""
+        return self.answers[0].call
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class NoSuchDish(Question):
     """The words fit nothing on the menu. The answers are dishes with a like name, if any."""
 

@@ -2,6 +2,7 @@
 
 from tools.kit.speech import Speech
 from tools.kit.view import Refusal, SessionView
+from tools.kit.when import spoken_when
 from tools.results.dietary import rule_words
 
 
@@ -24,11 +25,11 @@ def remark(say: Speech, refusal: Refusal | None) -> str:
     """Why a dish of the page cannot be had, in a word; of a closed shop the page tells itself."""
     match refusal:
         case Refusal(reason="not_served", when=str() as when):
-            return say("served {when}", when=when)
+            return say("served {when}", when=spoken_when(say, when))
         case Refusal(reason="not_served"):
             return say("not served now")
         case Refusal(reason="sold_out", when=str() as when):
-            return say("sold out, back {when}", when=when)
+            return say("sold out, back {when}", when=spoken_when(say, when))
         case Refusal(reason="stock", left=int() as left):
             return say("only {left} left", left=left)
         case Refusal(reason="order_type"):

@@ -1,1 +1,1 @@
-"""The staff's tools: none yet. The folder is the role, and the role is the permission."""
+"""The staff's tools. The folder is the role; what the role may, `app.require_staff` judges."""

@@ -1,0 +1,18 @@
+"""Every refusal PostgreSQL can raise, the staff's too, by its code."""
+
+from collections.abc import Mapping
+
+from tools.kit.errors import Later, ToolError
+from tools.kit.staff.errors import StaffRefusal
+
+
+def by_sqlstate() -> Mapping[str, type[ToolError]]:
+    """Every refusal that PostgreSQL can raise, by its code."""
+    every = [kind for base in (ToolError, Later, StaffRefusal) for kind in base.__subclasses__()]
+    return {error.sqlstate: error for error in every if error.sqlstate is not None}
+
+
+def from_database(sqlstate: str, detail: Mapping[str, str | int]) -> ToolError | None:
+    """The refusal for a SQLSTATE with the words of its DETAIL; None for a code that is not ours."""
+    kind = by_sqlstate().get(sqlstate)
+    return kind(**detail) if kind else None

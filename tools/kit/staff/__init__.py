@@ -1,0 +1,1 @@
+"""What of the kit is for staff only."""

@@ -1,0 +1,105 @@
+"""Refusals staff read: they name the thing, the value and the remedy."""
+
+from tools.kit.errors import ToolError
+from tools.kit.speech import Speech
+
+
+class StaffRefusal(ToolError):
+    """What staff asked for cannot be done."""
+
+
+class NotStaff(StaffRefusal):
+    """You are not on the staff of this shop (any more), so I changed nothing.
+
+    Ask whoever runs the bot: `hotcart staff add` grants it to the user id {who}.
+    """
+
+    sqlstate = "OC030"
+
+
+class RightMissing(StaffRefusal):
+    """That is not for {role}; it is for {roles}. Nothing was changed."""
+
+    sqlstate = "OC031"
+
+
+class BadStock(StaffRefusal):
+    """Stock is a whole number of pieces from 0 to 1,000,000. Nothing was changed."""
+
+    sqlstate = "OC032"
+
+
+class NotCounted(StaffRefusal):
+    """{item} is not counted, so nothing can be taken from it.
+
+    Say "set {item} stock to 20" and I count it from then on.
+    """
+
+    sqlstate = "OC033"
+
+
+class FewerLeft(StaffRefusal):
+    """There are only {left} of {item}, so I changed nothing.
+
+    Say "set {item} stock to 0" if they are all gone.
+    """
+
+    sqlstate = "OC034"
+
+
+class MomentOver(StaffRefusal):
+    """That time is over, so I changed nothing. Until when is it sold out?"""
+
+    sqlstate = "OC035"
+
+
+class NoSuchOrder(StaffRefusal):
+    """There is no order #{number} in this shop. Please look at the number again."""
+
+    sqlstate = "OC036"
+
+
+class OrderPast(StaffRefusal):
+    """Order #{number} is {status} already. Nothing was changed."""
+
+    sqlstate = "OC037"
+
+
+class NothingToUndo(StaffRefusal):
+    """There is nothing of yours left to undo."""
+
+    sqlstate = "OC038"
+
+
+class CannotUndo(StaffRefusal):
+    """Order #{number} was told to be ready, and that cannot be taken back. Nothing was changed."""
+
+    sqlstate = "OC039"
+
+
+class ChangedSince(StaffRefusal):
+    """{item} was changed after you changed it, so I left it as it is.
+
+    Say what it shall be now, for example "set {item} stock to 20".
+    """
+
+    sqlstate = "OC040"
+
+    def text(self, say: Speech) -> str:
+        """A table is named, where it is one's."""
+        if "table" not in self.words:
+            return StaffRefusal.text(self, say)
+        return say(
+            "{item} of table {table} was changed after you changed it, so I left it as it is.",
+            **self.words,
+        )
+
+
+class NoSuchTable(StaffRefusal):
+    """Which table? Say for example "table 4 needs a coffee"."""
+
+    sqlstate = "OC041"
+
+
+class WhichOrder(StaffRefusal):
+    """Which order? Say for example "order 12 is ready"."""

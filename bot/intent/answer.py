@@ -23,6 +23,9 @@ def parse_answer(text: str, tools: Mapping[str, Spoken]) -> tuple[Call, ...] | N
     spoken = raw["calls"]
     if not isinstance(spoken, list) or not 1 <= len(spoken) <= _MOST_SPOKEN:
         return None
+    fields = {"tool"}.union(*(tool.slots for tool in tools.values()))
+    if any(isinstance(each, dict) and not fields.issuperset(each) for each in spoken):
+        return None
     calls = [_call(each, tools) for each in spoken]
     known = [call for call in calls if call is not None]
     if len(known) < len(calls):

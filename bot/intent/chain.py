@@ -4,7 +4,7 @@ import asyncio
 import logging
 import time
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.intent.answer import parse_answer
 from bot.intent.breaker import Breaker
@@ -22,6 +22,10 @@ from tools.kit.turn import Role
 from tools.menu import Menu
 
 DEADLINE = 2.5
+SURE = 0.9
+"""How confident a reading of the rules is that may spare the call of a model."""
+PLAUSIBLE = 0.7
+"""How confident it is that may stand in for a model's: less, and it has passed over words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +42,9 @@ class Chain:
 
     What a message states of allergies and diets is carried out whatever the model made of it.
 
-    A second provider is asked only while the first one's breaker is open: one model call a message.
+    A second provider is asked only while the first one's breaker is open or its limit is used up:
+    one model call a message. None is made where the rules are sure to have read a tool that models
+    are not told of, such as the choice of a language; with `fast_path` none where they are sure.
     """
 
     def __init__(
@@ -48,11 +54,13 @@ class Chain:
         registry: Registry,
         *,
         deadline: float = DEADLINE,
+        fast_path: bool = False,
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
         self._providers = [(provider, Breaker(clock)) for provider in providers]
         self._rules = rules
         self._deadline = deadline
+        self._fast_path = fast_path
         self._clock = clock
         self._briefs = {role: _brief(registry, role) for role in ("customer", "staff")}
         self._log = logging.getLogger(__name__)
@@ -63,13 +71,23 @@ class Chain:
         if not said:
             return Reading((Call("not_understood"),), "rules")
         brief = self._briefs[role]
+        by_rules = await self._rules.read(said, menu, role)
+        if not brief.tools or self._spares_the_call(by_rules, brief):
+            return by_rules
         chosen = next((each for each in self._providers if each[1].admits()), None)
-        if chosen is None or not brief.tools:
-            return await self._rules.read(said, menu, role)
+        if chosen is None:
+            return by_rules
         calls, usage = await self._ask(*chosen, brief, said)
         if calls is None:
-            return Reading((await self._rules.read(said, menu, role)).calls, "rules", usage)
-        return Reading(never_lost(calls, said) if role == "customer" else calls, "llm", usage)
+            return replace(by_rules, usage=usage)
+        kept = never_lost(calls, said) if role == "customer" else calls
+        instead = by_rules.calls if by_rules.confidence >= PLAUSIBLE else ()
+        return Reading(kept, "llm", usage, instead=instead)
+
+    def _spares_the_call(self, by_rules: Reading, brief: _Brief) -> bool:
+        """Whether the rules are sure, and that is enough or no model could say what they read."""
+        told = all(call.tool in brief.tools for call in by_rules.calls)
+        return by_rules.confidence >= SURE and (self._fast_path or not told)
 
     async def _ask(
         self, provider: Provider, breaker: Breaker, brief: _Brief, text: str
@@ -80,7 +98,7 @@ class Chain:
         tokens = Tokens()
         try:
             answer = await self._in_time(provider, Question(brief.system, brief.schema, text))
-            breaker.succeeded()
+            breaker.succeeded(answer.rest)
             tokens = answer.tokens
             calls = parse_answer(answer.text, brief.tools)
         except ProviderError as error:
@@ -88,7 +106,7 @@ class Chain:
             tokens = error.tokens
             self._log.warning("%s did not answer: %s", provider.name, error)
         spent = (self._clock() - began) * 1000
-        return calls, Usage(1, provider.name, tokens.prompt, tokens.completion, spent)
+        return calls, Usage(1, provider.name, tokens.prompt, tokens.completion, spent, tokens.cost)
 
     async def _in_time(self, provider: Provider, question: Question) -> Answer:
         try:

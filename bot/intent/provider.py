@@ -2,19 +2,34 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Literal, Protocol
 
 from tools.kit.call import Json
 
 ErrorKind = Literal["timeout", "rate_limited", "unreachable", "nonsense", "length"]
+_MILLION = Decimal(1_000_000)
+
+
+@dataclass(frozen=True, slots=True)
+class Price:
+    """US dollars for a million tokens; what a provider takes off for cached ones is not known."""
+
+    prompt: Decimal
+    completion: Decimal
+
+    def of(self, prompt: int, completion: int) -> Decimal:
+        """What so many tokens cost."""
+        return (self.prompt * prompt + self.completion * completion) / _MILLION
 
 
 @dataclass(frozen=True, slots=True)
 class Tokens:
-    """What a provider says an answer took."""
+    """What a provider says an answer took. `cost` is in US dollars; None: no price is known."""
 
     prompt: int = 0
     completion: int = 0
+    cost: Decimal | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,14 +43,21 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """The model's text, meant to be JSON of the schema, and what it took."""
+    """The model's text, meant to be JSON of the schema, and what it took.
+
+    `rest` are seconds for which the provider has nothing left to give.
+    """
 
     text: str
     tokens: Tokens = Tokens()
+    rest: float = 0.0
 
 
 class ProviderError(Exception):
-    """A provider gave no usable answer. `retry_after` is in seconds, when it asked for a rest."""
+    """A provider gave no usable answer.
+
+    `retry_after` is in seconds, when it asked for a rest or has nothing left to give.
+    """
 
     def __init__(
         self,

@@ -11,11 +11,17 @@ from tools.menu import Menu
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """One to three calls, who found them, and what that cost."""
+    """One to three calls, who found them, what that cost, and how sure the rules are of them.
+
+    `confidence` is from 0 to 1. What a model or a button says is not judged: it is 1. `instead` is
+    what the rules read where a model did, unless they doubt it.
+    """
 
     calls: tuple[Call, ...]
     source: Source
     usage: Usage = field(default_factory=Usage)
+    confidence: float = 1.0
+    instead: tuple[Call, ...] = ()
 
 
 class Classifier(Protocol):

@@ -1,11 +1,12 @@
-"""What comes after a span, or belongs to it: the dish a number is of, the kind of thing it is."""
+"""What comes after a span: the dish a number is of, an option, how some pieces shall be."""
 
 from collections.abc import Sequence
 
-from bot.intent.rules.order_words import CONTAINERS, KIND_OF, KINDS, LEADS, SAME
-from bot.intent.rules.spans import Span
+from bot.intent.rules.order_words import CONTAINERS, KINDS, LEADS, UNITS
+from bot.intent.rules.small_words import PLAIN
+from bot.intent.rules.span import Span
 from bot.intent.rules.tokens import Tokens
-from tools.menu import Menu, fold, words_of
+from tools.menu import Menu
 
 _AFTER_ITEM = (("on", "the", "side"), ("as", "a", "side"), ("to", "drink"), ("for", "a", "side"))
 _LIGHT_KINDS = frozenset({"frame", "extra", "light", "article"})
@@ -55,7 +56,11 @@ class Ahead:
         if span.kind == "join":
             between = self._spans[at - 1].kind == "name" and self.option_follows(at + 1)
             return word == "and" and between
-        return span.kind in _LIGHT_KINDS and not (span.kind == "frame" and word in LEADS)
+        if span.kind == "number":
+            return self.measures(at + 1)
+        holds = word in CONTAINERS and self.word(at + 1) == "of"  # "one order of chips"
+        asks = span.kind == "frame" and word in LEADS and not holds
+        return span.kind in _LIGHT_KINDS and not asks
 
     def adjacent_item(self, at: int) -> tuple[int, ...] | None:
         """The dish right after options, with nothing between: "large | iced latte"."""
@@ -82,6 +87,37 @@ class Ahead:
             at += 1
         return False
 
+    def is_dish_at(self, at: int) -> bool:
+        """Whether a whole name, and of dishes only, is right there."""
+        if at >= len(self._spans):
+            return False
+        span = self._spans[at]
+        return bool(span.items) and not span.partly and not span.options
+
+    def measures(self, at: int) -> bool:
+        """Whether a span is a measure and no name: the pumps in "2 pumps of vanilla"."""
+        return at >= 0 and self.kind(at) == "frame" and self.word(at) in UNITS
+
+    def is_on_it(self, at: int) -> bool:
+        """Whether "on top", "in it", "on there" follows."""
+        where = {"top", "it", "that", "there", "them"}
+        return self.word(at) in {"on", "in"} and not where.isdisjoint(
+            {self.word(at + 1), self.word(at + 2)}
+        )
+
+    def says_how(self, at: int) -> bool:
+        """Whether what follows says how some pieces shall be: "one with …", "one made plain"."""
+        while at < len(self._spans):
+            span, word = self._spans[at], self.word(at)
+            if span.kind in {"with", "no", "manner", "person"} or word in PLAIN:
+                return True
+            if span.kind == "name":
+                return bool(span.options) and not span.items
+            if span.kind != "frame" or word in LEADS - {"made", "make"}:
+                return False
+            at += 1
+        return False
+
     def is_aside(self, at: int) -> bool:
         """ "A bag of …", "… on the side": a dish of its own."""
         span = self._spans[at]
@@ -99,61 +135,3 @@ class Ahead:
         return any(
             group in span.options for item in items for group in self._menu.items[item].groups
         )
-
-    def kinds_after(self, at: int) -> int:
-        """How many spans after a name only say what kind of thing it is."""
-        count, last = 0, self._tokens[self._spans[at].end - 1].word
-        while at + count + 1 < len(self._spans):
-            span = self._spans[at + count + 1]
-            word = self._tokens[span.begin].word
-            cheese = last in KIND_OF.get(word, ())
-            whole = span.kind == "name" and not span.partly and not cheese
-            if span.end - span.begin > 1 or whole:
-                break
-            own = self._own_kind(at, word)
-            if not (own or cheese or (word in KINDS and self._spans[at].options)):
-                break
-            count += 1
-        return count
-
-    def _own_kind(self, at: int, word: str) -> bool:
-        """Whether a word is of the category of the dish named: the sandwich in "tuna sandwich"."""
-        span = self._spans[at]
-        if not span.items:
-            return False
-        item = self._menu.items[span.items[0]]
-        category = self._menu.category(item.category)
-        return category is not None and fold(SAME.get(word, word)) in map(
-            fold, words_of(category.name)
-        )
-
-    def combination(self, at: int) -> tuple[Span, int] | None:
-        """Two dishes that together are one, and how many spans they are: "dip with chips"."""
-        for length in (3, 2):
-            last = at + length - 1
-            if last >= len(self._spans) or self._spans[last].kind != "name":
-                continue
-            if length == 2 or self._spans[at + 1].kind in {"join", "with"}:
-                owners = self._both(self._spans[at], self._spans[last])
-                if owners:
-                    begin, end = self._spans[at].begin, self._spans[last].end
-                    return Span("name", begin, end, items=owners), length
-        return None
-
-    def _both(self, span: Span, second: Span) -> tuple[int, ...]:
-        """The dishes named with all the words of two names that are no dish of their own."""
-        if self.accept(span.items, second):
-            return ()
-        owners = self._menu.item_names.owners_with((*self._folded(span), *self._folded(second)))
-        if self._menu.items[span.items[0]].groups and len(owners) != 1:
-            return ()
-        alone = {*span.items, *(() if second.partly else second.items)}
-        return () if alone & {*owners} else owners
-
-    def _folded(self, span: Span) -> list[str]:
-        return [
-            fold(word)
-            for token in self._tokens[span.begin : span.end]
-            for word in words_of(token.text)
-            if word not in {"and", "with", "of", "side"}
-        ]

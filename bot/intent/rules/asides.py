@@ -16,6 +16,9 @@ _WEAK = (
         " minute moment second forgot my bad thing something do need want like id anything"
     )
 )
+_IS = word_set("is are")
+_WISHERS = word_set("i we id wed ill well")
+_WISHING = word_set("would do will really to have love")
 _LONGEST_NAME = 2
 _LONGEST_TOLD = 8
 
@@ -26,6 +29,19 @@ def is_aside(tokens: Tokens) -> bool:
     if len(words) < sum(token.kind != "break" for token in tokens) or not words:
         return False
     return _tells_name(words) or all(word in _WEAK for word in words)
+
+
+def without_cleft(tokens: Tokens) -> Tokens:
+    """ "What I'd like is | a tea", "all we want is | a tea": a wish in two clauses as one."""
+    greeted = next((at + 1 for at, token in enumerate(tokens[:3]) if token.kind == "break"), 0)
+    tokens, whole = tokens[greeted:], tokens
+    words = [token.word for token in tokens]
+    if words[:1] != ["what"] and words[:1] != ["all"]:
+        return whole
+    end = next((at for at, word in enumerate(words) if word in _IS), 0)
+    wish = words[1:end]
+    wishes = wish[:1] and wish[0] in _WISHERS and not ADD.isdisjoint(wish[1:])
+    return tokens[end + 1 :] if wishes and set(wish[1:]) <= ADD | _WISHING else whole
 
 
 def is_for_someone(tokens: Tokens) -> bool:

@@ -1,5 +1,7 @@
 """The dishes of an order while it is read, and where an option or a number goes."""
 
+from dataclasses import replace
+
 from bot.intent.rules.ahead import Ahead
 from bot.intent.rules.dishes import Dish, Doubtful, Wish, fits, is_single
 from bot.intent.rules.order_words import EXTRAS
@@ -7,6 +9,8 @@ from bot.intent.rules.spans import Span
 from bot.intent.rules.tokens import Tokens
 from tools.menu import Menu, words_of
 
+_TIMES = {2: "double", 3: "triple"}
+_ADDING = frozenset({"and", "n", "plus", "also"})
 _MOST_IMPLIED = 1000
 """So many dishes are searched for the one that has all options."""
 
@@ -30,7 +34,10 @@ class Attached:
         self.marked = self.negated = self.fresh = self.led = False
         self.amount: str | None = None
         self.count: int | None = None
+        self.measure = ""
+        self.each = False
         self.whole: Dish | None = None
+        self._notes: list[str] = []
 
     def mark(self, number: int | str) -> None:
         """So many of a dish that is still to be named."""
@@ -41,7 +48,15 @@ class Attached:
         if self.number is None or number != 1:
             self.number = number
         self.marked, self.negated, self.amount = True, False, None
+        self.each = False
         self.whole = None
+
+    def note(self, words: str, *, ahead: bool) -> None:
+        """For the kitchen, about the dish just named, or the one still to be named."""
+        if self.dishes and not ahead and not self.pending:
+            self.dishes[-1].notes.append(words)
+        else:
+            self._notes.append(words)
 
     def begin(self, span: Span) -> None:
         """A dish begins."""
@@ -59,6 +74,9 @@ class Attached:
             other = before if before and elsewhere and fits(before, wish.span) else dish
             other.wishes.append(wish)
         dish.before = len(dish.wishes)
+        dish.notes, self._notes = self._notes, []
+        if self.count and not self.pending:
+            dish.notes.append(_TIMES.get(self.count, f"{self.count}x"))
         self.whole = dish if isinstance(dish.quantity, int) and dish.quantity > 1 else None
         self._reset()
 
@@ -76,7 +94,7 @@ class Attached:
 
     def _accepting(self, items: tuple[int, ...]) -> tuple[int, ...]:
         """Of several dishes those that have all that was said before."""
-        if len(items) <= 1:
+        if len(items) <= 1 or not self.pending:
             return items
         fitting = tuple(
             each
@@ -88,14 +106,19 @@ class Attached:
     def _reset(self) -> None:
         self.pending = []
         self.number = self.count = self.amount = None
-        self.marked = self.negated = False
+        self.marked = self.negated = self.each = False
 
     def option(self, at: int, span: Span) -> None:
         """An option of the dish before it or of the one after it."""
-        wish = Wish(span, self.amount, self.count or 1, self.negated)
+        wish = Wish(span, self.amount, self.count or 1, self.negated, self.measure)
         self.count = self.amount = None
+        self.measure = ""
         self.fresh = False
         current = self.dishes[-1] if self.dishes else None
+        if self.each:
+            for dish in self.dishes:
+                dish.wishes.append(replace(wish))
+            return
         if self.marked or current is None:
             self.pending.append(wish)
             return
@@ -122,7 +145,7 @@ class Attached:
     def share(self, number: int | str, at: int) -> None:
         """ "2 dosas and one without onion" may be three, "2 dosas, one without onion" are two."""
         first = not any(dish.share for dish in self.dishes)
-        if first and self._spans[at - 1].kind == "join":
+        if first and self.ahead.word(at - 1) in _ADDING:
             raise Doubtful
         self.split(number)
 
@@ -165,5 +188,5 @@ class Attached:
         dish = Dish(wishes[0].span, item, 1 if self.number is None else self.number)
         dish.groups = self._menu.groups_of(item)
         self.dishes.append(dish)
-        dish.wishes = wishes
+        dish.wishes, dish.notes = wishes, self._notes
         self._reset()

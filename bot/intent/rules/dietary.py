@@ -188,9 +188,17 @@ def _is_diet(words: Sequence[str]) -> bool:
 
 def _forgets(words: Sequence[str]) -> bool:
     """ "forget my allergies", "no allergies", "I eat everything"."""
-    about = any(STATE.fullmatch(word) for word in words) or not _RESTRICTIONS.isdisjoint(words)
+    about = any(STATE.fullmatch(word) for word in words) or any(_is_own(words))
     eats_all = list(words) in (["i", "eat", "everything"], ["we", "eat", "everything"])
     return eats_all or (about and denies(" ".join(words)))
+
+
+def _is_own(words: Sequence[str]) -> Iterator[bool]:
+    """For each word whether it is somebody's diet; the diet of a "diet coke" is not."""
+    after = _ABOUT_DIET | _ABOUT_RULES | _RULES | NEGATIONS | {"any", "more", "from", "at", "has"}
+    for at, word in enumerate(words):
+        names_drink = word == "diet" and bool(words[at + 1 :]) and words[at + 1] not in after
+        yield word in _RESTRICTIONS and not names_drink
 
 
 def _says_something(rest: Tokens, words: str) -> bool:

@@ -9,12 +9,16 @@ from tools.menu.model import OptionGroup
 
 @dataclass(slots=True)
 class Wish:
-    """One option as said: where it may be in each group, and how much of it."""
+    """One option as said: where it may be in each group, and how much of it.
+
+    `measure` is the count in the customer's words, where it was in pumps, slices …
+    """
 
     span: Span
     amount: str | None = None
     count: int = 1
     negated: bool = False
+    measure: str = ""
 
 
 @dataclass(slots=True)
@@ -29,7 +33,13 @@ class Dish:
     counted: bool = False
     before: int = 0
     share: bool = False
+    plain: bool = False
     notes: list[str] = field(default_factory=list)
+
+    @property
+    def said_how(self) -> bool:
+        """Whether anything was said of how it shall be."""
+        return self.plain or bool(self.wishes or self.notes)
 
 
 class Doubtful(Exception):
@@ -43,6 +53,7 @@ class Read:
     dishes: list[Dish]
     led: bool
     unknown: list[str]
+    spans: list[Span]
 
 
 def fits(dish: Dish, span: Span) -> bool:

@@ -6,6 +6,7 @@ What the menu has not is searched for as well: the answer is a polite no with th
 from collections.abc import Sequence
 
 from bot.intent.rules.chunks import Chunk, cut
+from bot.intent.rules.field import FIELD
 from bot.intent.rules.lines import fold_lines
 from bot.intent.rules.menu_words import MenuWords
 from bot.intent.rules.numbers import read_number
@@ -32,7 +33,7 @@ from bot.intent.rules.vocabulary import (
     word_set,
 )
 from tools.kit.call import Call, Json
-from tools.menu import Menu, search, words_of
+from tools.menu import Menu, normalise, search, words_of
 from tools.menu.diets import diet_in
 from tools.menu.prices import Prices, prices_in
 
@@ -64,11 +65,10 @@ _NO_DISH = (
 ) | POLITE
 
 
-def read_looking(tokens: Tokens, menu: Menu) -> Call | None:
+def read_looking(tokens: Tokens, menu: MenuWords) -> Call | None:
     """The search for what a price, a diet, a meal or a kind of dish describes."""
     content = _phrase(tokens)
-    known = MenuWords(menu)
-    if not content or known.is_dish(content):
+    if not content or menu.is_dish(content):
         return None
     words = [token.word for token in content]
     leads = not _LEADS.isdisjoint(words)
@@ -79,9 +79,9 @@ def read_looking(tokens: Tokens, menu: Menu) -> Call | None:
     named, diet = diet_in(rest)
     if any(token.kind == "number" for token in content) and prices == Prices():
         return None
-    if _describes(menu, named, leads=leads, diet=diet, priced=prices != Prices()):
+    if _describes(menu.menu, named, leads=leads, diet=diet, priced=prices != Prices()):
         return Call("search_menu", {"query": said(_trimmed(content))})
-    if words[0] in _SEEKING and 0 < len(rest) <= _LONGEST and all(map(known.knows, rest)):
+    if words[0] in _SEEKING and 0 < len(rest) <= _LONGEST and all(map(menu.knows, rest)):
         return Call("search_menu", {"query": " ".join(rest)})
     return None
 
@@ -99,7 +99,7 @@ def read_unknown(tokens: Tokens) -> Call | None:
     )
     if not names or not 0 < len(wanted) <= _MOST_UNKNOWN:
         return None
-    if not _NO_DISH.isdisjoint(token.word for token in wanted):
+    if any(token.word in _NO_DISH | FIELD for token in wanted):
         return None
     return Call("search_menu", {"query": said(wanted)})
 
@@ -142,12 +142,22 @@ def _describes(
     """Whether these words, with the diet and price told beside them, describe dishes."""
     if not named:
         return diet is not None or priced
-    hits = search(menu, " ".join(named))
-    if set(named) <= KINDS or hits.period:
+    if set(named) <= KINDS:
+        return True
+    if diet is None and not priced and not _may_be_meal(menu, named):
+        return False
+    hits = search(menu, " ".join(named), with_near=False)
+    if hits.period:
         return True
     if hits.near or not hits.items:
         return False
     return priced or (diet is not None and (leads or bool(hits.categories)))
+
+
+def _may_be_meal(menu: Menu, named: Sequence[str]) -> bool:
+    """Whether the words of a meal period's name are among these."""
+    sounds = set(normalise(" ".join(named)).split())
+    return any(sounds.issuperset(normalise(period.name).split()) for period in menu.periods)
 
 
 def _is_counted(chunk: Chunk) -> bool:

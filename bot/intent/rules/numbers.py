@@ -12,6 +12,7 @@ _TENS = "ten twenty thirty forty fifty sixty seventy eighty ninety"
 _SMALL = {word: 10 * place for place, word in enumerate(_TENS.split(), 1)} | {
     word: number for number, word in enumerate(_UNITS.split())
 }
+_IN_WORDS = {str(number): word for word, number in _SMALL.items()}
 _LARGE = {"dozen": 12, "dozens": 12, "hundred": 100, "thousand": 1000, "lakh": 100_000}
 _PHRASES = {
     "half a dozen": 6,
@@ -25,6 +26,9 @@ _PHRASES = {
     "a hundred": 100,
     "a thousand": 1000,
 }
+_PHRASES_BY_WORD: dict[str, list[tuple[list[str], int]]] = {}
+for _phrase, _value in _PHRASES.items():
+    _PHRASES_BY_WORD.setdefault(_phrase.split()[0], []).append((_phrase.split(), _value))
 _OTHER_LANGUAGES = {
     1: "ek oru onnu onru okati oka ondu",
     2: "rendu randu irandu eradu",
@@ -60,8 +64,7 @@ def read_number(tokens: Tokens, at: int, *, before_dish: bool = False) -> Number
         return Number(_digits(token.word), 1)
     if token.text in _NOT_WHOLE:
         return Number(token.text, 1)
-    for phrase, value in _PHRASES.items():
-        spelled = phrase.split()
+    for spelled, value in _PHRASES_BY_WORD.get(token.word, ()):
         if [each.word for each in tokens[at : at + len(spelled)]] == spelled:
             return Number(value, len(spelled))
     if token.word in _WORDS:
@@ -69,6 +72,11 @@ def read_number(tokens: Tokens, at: int, *, before_dish: bool = False) -> Number
     if before_dish and token.word in _ALSO_ENGLISH:
         return Number(_ALSO_ENGLISH[token.word], 1)
     return _spelled(tokens, at)
+
+
+def spelled_out(digits: str) -> str:
+    """A small number in words, for a name that has it so; empty for any other."""
+    return _IN_WORDS.get(digits, "")
 
 
 def _digits(text: str) -> int | str:

@@ -6,6 +6,7 @@ from bot.intent.rules.chunks import Chunk, cut
 from bot.intent.rules.lines import fold_lines, is_share
 from bot.intent.rules.menu_words import MenuWords
 from bot.intent.rules.pointers import pointed, pointer_at
+from bot.intent.rules.small_words import STATES
 from bot.intent.rules.tokens import Tokens
 from bot.intent.rules.vocabulary import (
     ADD,
@@ -33,6 +34,8 @@ def read_order(tokens: Tokens, menu: MenuWords) -> Call | None:
     verb, rest = split_verb(tokens, menu)
     chunks = cut(rest, menu)
     counted = len(chunks) == 1 and rest[0].kind == "number"
+    if not verb and tokens[0].word in STATES and not any(chunk.quantity for chunk in chunks):
+        return None  # "I'm late" is no latte
     if not all(_is_order(chunk, verb, menu, alone=counted) for chunk in chunks):
         return None
     lines = fold_lines(chunks, menu)

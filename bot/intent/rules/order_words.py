@@ -1,41 +1,20 @@
 """What the words around the dishes of an order do. Words of the menu are looked up before these."""
 
-from bot.intent.rules.vocabulary import ADD, ADD_LAST, BRING, FILLERS, NO, word_set
+from bot.intent.rules.small_words import SMALL_WORDS
+from bot.intent.rules.vocabulary import ADD, ADD_LAST, ARTICLES, BRING, word_set
 
 LEADS = (
     ADD
     | ADD_LAST
     | BRING
-    | word_set("ordering wanted needed wish love id ill craving going looking begin start go order")
+    | word_set(
+        "ordering wanted needed wish love craving crave fancy going looking go order grab do done"
+        " placing place throw make start begin needing wanting having getting taking trying"
+    )
 )
 """They ask for something."""
 
-FRAME = (
-    FILLERS
-    | NO
-    | LEADS
-    | word_set(
-        "about added after afternoon again all alot alright am amount another any appreciate"
-        " appreciated are awesome been best beverage black both bottle bottles brown bunch but"
-        " by can cans choice choose cold cool could craving day decided delicious deliver"
-        " delivery dessert desserts did dinner do does doing don done dont drink drinks drizzle"
-        " drizzles each eat enough entire evening every everyone family favorite favourite feel few"
-        " filled filling first for fresh friend friends getting going good got great green"
-        " guess guy guys hand happy has he hear help her here him his hot house how hungry"
-        " husband if important include included including inside instead into is it its ive just"
-        " kid kids know last layer leave lets like line long lot love lunch main mam man may"
-        " maybe meal might mine moment moments morning much my myself name need new next night"
-        " normal nothing now number off once only ordered ordering ordinary other our ours pack"
-        " packs party people per perfect person piece pieces pl plain please possible pump pumps"
-        " put quick ready red rest right rush said same say scoop scoops see seems side sides"
-        " simple sir size sized sizes slice slices snack snacks some something sounds special"
-        " specify splash spoon start stuff style supper tasty telling thank thanks that thatd"
-        " thatll thats them themselves there these they thing things think this those though"
-        " time today together tonight top topping toppings total try trying up us use usual very"
-        " via wanna want wanting was way week well were while white whole wife will wonderful"
-        " wondering work would yall yellow yep yet yum"
-    )
-)
+FRAME = SMALL_WORDS | LEADS
 """They say nothing about what is wanted, once the sentence is an order."""
 
 JOINS = word_set("and n plus also then aur mattum along but & or nor")
@@ -49,6 +28,16 @@ LIGHTS = word_set("light little less lightly bit easy lite touch hint dash")
 KINDS = word_set("sauce syrup dressing flavor flavour topping toppings roast milk crust size sized")
 """After an option they only say what kind of thing it is; none of them is ordered by itself."""
 
+FOODS = word_set(
+    "cookie cookies cake cakes pie pies muffin muffins bar bars bread sandwich sandwiches sub subs"
+    " wrap wraps roll rolls burger burgers pizza pizzas taco tacos bowl bowls salad salads soup"
+    " soups curry curries rice noodles pasta dish dishes platter plate meal combo chips crisps"
+    " fries drink drinks juice juices soda sodas pop coffee coffees tea teas shake shakes smoothie"
+    " beverage"
+)
+"""What kinds of food and drink are called: the "cookie" after "oatmeal raisin" is no dish of its
+own."""
+
 KIND_OF = {
     "cheese": word_set(
         "american cheddar swiss provolone mozzarella parmesan pepperjack jack monterey feta goat"
@@ -58,15 +47,25 @@ KIND_OF = {
     "pepper": word_set("jalapeno jalapenos banana"),
 }
 """They say what they are by themselves: the "cheese" after "swiss" is not another one."""
-COLOURS = word_set("black red green white yellow brown")
-"""They name nothing by themselves."""
 CONTAINERS = word_set(
     "order orders side sides bag bags glass glasses cup cups plate plates bowl bowls piece pieces"
     " bottle bottles can cans pack packs serving servings portion portions"
 )
 SIZES = word_set("small medium large regular")
-UNITS = word_set("shot shots pump pumps scoop scoops slice slices drizzle splash dash")
+UNITS = word_set(
+    "shot shots pump pumps scoop scoops slice slices drizzle drizzles splash dash squirt squirts"
+    " sprinkle spoon spoons teaspoon teaspoons drop drops layer layers"
+)
+"""What an option is measured in."""
 SAME = {
+    "decaffeinated": "decaf",
+    "med": "medium",
+    "lg": "large",
+    "sm": "small",
+    "reg": "regular",
+    "choc": "chocolate",
+    "milkshake": "shake",
+    "milkshakes": "shake",
     "guac": "guacamole",
     "mayo": "mayonnaise",
     "pie": "pizza",
@@ -75,6 +74,8 @@ SAME = {
     "subs": "sandwich",
     "veggies": "vegetables",
     "expresso": "espresso",
+    "barbecue": "bbq",
+    "barbeque": "bbq",
     "shrooms": "mushrooms",
     "caf": "coffee",
 }
@@ -90,5 +91,15 @@ SAME_NAME = {
     ("burgers",): ("hamburger",),
     ("doctor", "pepper"): ("dr", "pepper"),
     ("coffee",): ("drip", "coffee"),
+    ("everything",): ("all", "toppings"),
+    ("two", "shots"): ("double",),
+    ("2", "shots"): ("double",),
+    ("three", "shots"): ("triple",),
+    ("3", "shots"): ("triple",),
+    ("four", "shots"): ("quadruple",),
+    ("4", "shots"): ("quadruple",),
 }
 """What whole names stand for, for a menu that has nothing called exactly so."""
+
+KNOWN_WORDS = FRAME | JOINS | WITHS | NOS | EXTRAS | LIGHTS | ARTICLES | KINDS
+"""Every word that does something in any order: mistyped they are no dish, and part of none."""

@@ -1,27 +1,35 @@
 """The rule parser as a classifier: no network, no model, the same answer every time."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 from bot.intent.clean import clean
 from bot.intent.reading import Reading
 from bot.intent.rules.aside import read_aside
-from bot.intent.rules.asides import goes_without_saying, is_aside, is_for_someone
+from bot.intent.rules.asides import goes_without_saying, is_aside, is_for_someone, without_cleft
+from bot.intent.rules.at_large import read_at_large
 from bot.intent.rules.change import read_change
 from bot.intent.rules.clauses import split_clauses
+from bot.intent.rules.confidence import NOT_UNDERSTOOD, confidence
 from bot.intent.rules.dietary import find_statement, in_order, read_own_rules
-from bot.intent.rules.looking import read_looking, read_partly_known, read_unknown
+from bot.intent.rules.edit import read_edit
+from bot.intent.rules.field import mended, orders_none
+from bot.intent.rules.looking import read_looking
 from bot.intent.rules.menu_words import MenuWords
 from bot.intent.rules.note import read_note
 from bot.intent.rules.order import read_order
 from bot.intent.rules.pickup import read_pickup
-from bot.intent.rules.quantity import read_quantity
-from bot.intent.rules.question import read_inquiry, read_question, read_wondering
-from bot.intent.rules.read_order import names_several, read_named_order
-from bot.intent.rules.remarks import is_courtesy, read_remark
-from bot.intent.rules.removal import read_removal
+from bot.intent.rules.question import read_question, read_wondering
+from bot.intent.rules.read_order import (
+    counts_dishes,
+    names_several,
+    read_doubtful_order,
+    read_named_order,
+)
+from bot.intent.rules.remarks import is_courtesy
 from bot.intent.rules.sayings import read_saying
+from bot.intent.rules.staff import read_staff
 from bot.intent.rules.stranger import is_strange
-from bot.intent.rules.swap import read_swap
 from bot.intent.rules.tokens import Tokens, said, tokenize
 from bot.intent.rules.tweak import read_tweak
 from bot.intent.rules.vocabulary import NO, POLITE
@@ -32,7 +40,10 @@ from tools.menu import Menu
 _MOST_CALLS = 3
 _MANNERS = frozenset({"small_talk", "help"})
 _OKAY = (Call("small_talk", {"kind": "okay"}),)
+_TAKEN_BACK = Call("small_talk", {"kind": "stop"})
+"""Said last, it takes back what was said before it: "2 idly, no, forget it"."""
 _NOT_UNDERSTOOD = (Call("not_understood"),)
+_CHECKOUT = (Call("checkout"),)
 
 
 class RuleParser:
@@ -42,59 +53,108 @@ class RuleParser:
     """
 
     async def read(self, text: str, menu: Menu, role: Role) -> Reading:
-        """The calls the sentence means. The rules know customers' sentences only."""
-        calls = parse(text, menu) if role == "customer" else _NOT_UNDERSTOOD
-        return Reading(calls, "rules")
+        """The calls the sentence means, by those of its role."""
+        if role == "staff":
+            calls = read_staff(clean(text), menu, lambda words: parse(words, menu))
+            if calls:
+                return Reading(calls, "rules")
+            return Reading(_NOT_UNDERSTOOD, "rules", confidence=NOT_UNDERSTOOD)
+        words, cleaned = MenuWords(menu), clean(text)
+        found = _read_text(cleaned, words)
+        sure = confidence(tokenize(cleaned), found.calls, words, at_large=found.at_large)
+        return Reading(found.calls, "rules", confidence=sure)
 
 
 def parse(text: str, menu: Menu) -> tuple[Call, ...]:
     """One to three calls, or not_understood; those that others are judged by come first."""
-    tokens = tokenize(clean(text))
+    return _read_text(clean(text), MenuWords(menu)).calls
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """The calls of a message. `at_large`: read by some of its words, not to the last one."""
+
+    calls: tuple[Call, ...]
+    at_large: bool = False
+
+
+def _read_text(text: str, words: MenuWords) -> _Found:
+    tokens = tokenize(text)
     stated = find_statement(tokens)
     if stated is None:
-        note = read_note(clean(text), MenuWords(menu))
-        if note:
-            return (note,)
+        if note := read_note(text, words):
+            return _Found((note,))
 
         def read(part: str) -> tuple[Call, ...]:
-            return in_order(_parse(tokenize(part), menu))
+            return in_order(_parse(tokenize(part), words).calls)
 
-        return read_aside(clean(text), MenuWords(menu), read) or read(clean(text))
-    others = _parse(stated.rest, menu) if stated.rest else ()
-    return in_order((stated.call, *(call for call in others if call.tool not in _MANNERS)))
+        if aside := read_aside(text, words, read):
+            return _Found(aside)
+        found = _parse(tokens, words)
+        return _Found(in_order(found.calls), found.at_large)
+    others = _parse(stated.rest, words) if stated.rest else _Found(())
+    beside = (call for call in others.calls if call.tool not in _MANNERS)
+    return _Found(in_order((stated.call, *beside)), others.at_large)
 
 
-def _parse(tokens: Tokens, menu: Menu) -> tuple[Call, ...]:
+def _parse(tokens: Tokens, words: MenuWords) -> _Found:
+    tokens = without_cleft(tokens)
     if whole := read_saying(tokens):
-        return (whole,)
+        return _Found(tuple(_taken(whole, tokens, words)))
     if tokens and all(token.word in POLITE | NO for token in tokens if token.kind != "break"):
-        return _OKAY
-    words = MenuWords(menu)
-    if looking := read_own_rules(tokens) or read_looking(tokens, menu):
-        return (looking,)
-    plain = not (_is_edit(tokens, words) or words.names_kind(tokens))
-    if plain and (ordered := read_named_order(tokens, menu)):
-        return tuple(ordered)
+        return _Found(_OKAY)
+    if looking := read_own_rules(tokens) or read_looking(tokens, words):
+        return _Found((looking,))
+    edited = read_edit(tokens, words)
+    if edited and not _may_be_order(edited, tokens, words):
+        return _done(edited, tokens, words)
+    clauses = split_clauses(tokens)
+    end = _end(tokens, clauses)
+    body = tokens[: len(tokens) - len(end)] if end else tokens
+    if not words.names_kind(body) and (ordered := read_named_order(body, words)):
+        return _Found((*ordered, *_CHECKOUT[: len(end)]))
+    if edited:
+        return _done(edited, tokens, words)
     if wondering := read_wondering(tokens, words):
-        return (wondering,)
-    return _by_clauses(tokens, words)
+        return _Found((wondering,))
+    return _by_clauses(tokens, clauses, words)
 
 
-def _is_edit(tokens: Tokens, menu: MenuWords) -> bool:
-    """Whether it is no plain order: something goes, or it ends with "that's all"."""
-    last = split_clauses(tokens)[-1:]
-    ends = last and len(last[0]) < len(tokens) and read_saying(last[0]) == Call("checkout")
-    return bool(ends or read_removal(tokens, menu) or read_swap(tokens, menu))
+def _taken(whole: Call, tokens: Tokens, menu: MenuWords) -> Sequence[Call]:
+    """ "Make that to go", where a dish can be had "to go", is about that dish."""
+    edited = read_edit(tokens, menu) if whole.tool == "choose_order_type" else None
+    return edited or [whole]
 
 
-def _by_clauses(tokens: Tokens, words: MenuWords) -> tuple[Call, ...]:
-    calls = _all_clauses(split_clauses(tokens), words)
+def _may_be_order(edited: Sequence[Call], tokens: Tokens, menu: MenuWords) -> bool:
+    """Whether a change may as well be how a dish ordered with it shall be: "a tea, make it hot"."""
+    updates = all(call.tool == "update_item" for call in edited)
+    return edited[0].tool == "add_to_cart" or (updates and counts_dishes(tokens, menu))
+
+
+def _end(tokens: Tokens, clauses: Sequence[Tokens]) -> Tokens:
+    """The "that's all" after something else; nothing where it is not said."""
+    last = clauses[-1:]
+    ends = last and len(last[0]) < len(tokens) and (read_saying(last[0]),) == _CHECKOUT
+    return last[0] if ends else ()
+
+
+def _by_clauses(tokens: Tokens, clauses: Sequence[Tokens], words: MenuWords) -> _Found:
+    calls = _all_clauses(clauses, words)
     if not calls:
-        return (_at_large(tokens, words),)
+        return _at_large(tokens, words)
+    return _done(calls, tokens, words)
+
+
+def _done(
+    calls: Sequence[Call], tokens: Tokens, words: MenuWords, *, at_large: bool = False
+) -> _Found:
     if not _may_be_done(calls, tokens, words):
-        return (_not_understood(tokens, words),)
+        return _Found((_not_understood(tokens, words),))
+    if calls[-1] == _TAKEN_BACK:
+        return _Found((_TAKEN_BACK,))
     told = _joined(call for call in calls if call.tool not in _MANNERS) or calls[:1]
-    return tuple(told) if 1 <= len(told) <= _MOST_CALLS else _NOT_UNDERSTOOD
+    return _Found(tuple(told) if 1 <= len(told) <= _MOST_CALLS else _NOT_UNDERSTOOD, at_large)
 
 
 def _all_clauses(clauses: Sequence[Tokens], words: MenuWords) -> list[Call] | None:
@@ -106,7 +166,10 @@ def _all_clauses(clauses: Sequence[Tokens], words: MenuWords) -> list[Call] | No
         if calls and goes_without_saying(clause, calls[-1].tool):
             continue
         understood = _read(clause, words)
-        strange = any(is_strange(call, clause, words) for call in understood or ())
+        strange = any(
+            is_strange(call, clause, words) or orders_none(call, clause, words)
+            for call in understood or ()
+        )
         if understood is not None and not strange:
             calls += understood
         elif not (calls and is_for_someone(clause)) and not (
@@ -131,15 +194,17 @@ def _are_dishes(calls: Iterable[Call], menu: MenuWords) -> bool:
     return all(menu.knows_exactly(item.split()) for item in items if isinstance(item, str))
 
 
-def _at_large(tokens: Tokens, menu: MenuWords) -> Call:
-    """What a message is about that could not be read clause by clause: nothing is done by it."""
-    return (
-        read_inquiry(tokens, menu)
-        or read_remark(tokens, menu)
-        or read_partly_known(tokens, menu)
-        or read_unknown(tokens)
-        or _not_understood(tokens, menu)
+def _at_large(tokens: Tokens, words: MenuWords) -> _Found:
+    """A message that could not be read clause by clause: once more without its typing errors."""
+    right = mended(tokens, words)
+    if right != list(tokens) and (calls := _all_clauses(split_clauses(right), words)):
+        return _done(calls, right, words, at_large=True)
+    call = (
+        read_at_large(right, words)
+        or read_doubtful_order(tokens, words)
+        or _not_understood(tokens, words)
     )
+    return _Found((call,), at_large=True)
 
 
 def _not_understood(tokens: Tokens, menu: MenuWords) -> Call:
@@ -152,22 +217,21 @@ def _read(clause: Tokens, menu: MenuWords) -> list[Call] | None:
     """The calls of a clause: the first reading that accounts for all of it."""
     if all(token.word in POLITE for token in clause):
         return []
-    if several := read_removal(clause, menu) or read_swap(clause, menu):
+    if several := read_edit(clause, menu):
         return several
     one = (
         read_saying(clause)
         or read_pickup(clause)
         or read_question(clause, menu)
-        or read_quantity(clause, menu)
         or read_tweak(clause, menu)
         or read_change(clause, menu)
     )
     if one is not None:
         return [one]
     kind = menu.names_kind(clause)
-    if not kind and (named := read_named_order(clause, menu.menu)):
+    if not kind and (named := read_named_order(clause, menu)):
         return named
-    order = None if names_several(clause, menu.menu) else read_order(clause, menu)
+    order = None if names_several(clause, menu) else read_order(clause, menu)
     return None if order is None else [order]
 
 

@@ -5,6 +5,7 @@ from bot.intent.rules.target import strip
 from bot.intent.rules.tokens import Tokens, said
 from bot.intent.rules.vocabulary import ARTICLES, FILLERS, JOINERS, NO, POLITE, word_set
 from tools.kit.call import Call
+from tools.menu import words_of
 
 _OPENERS = word_set(
     "what whats which show list any see is are do does got have price cost how tell describe"
@@ -15,7 +16,7 @@ _LEADS = (
     | word_set(
         "can could would will you i im id like me tell know may wonder wondering curious if please"
         " actually and but then now so just also show explain oh ah hmm there again that want to"
-        " need not dont problem we let"
+        " need not dont problem we let see"
     )
 )
 """What comes before the question itself: "no, but I was wondering …", "can you tell me …"."""
@@ -29,10 +30,11 @@ _ASKING = POLITE | word_set(
     " different about tell to and with anything something describe contain contains made come"
     " comes best good popular has guys yall folks carry offer offers offered served put use kinda"
     " assortment assortments variety selection all here right currently again one more time now"
-    " will be would tasty these this carrying sold happen chance by choices range"
+    " very else rate rates many dollars"
+    " rupees bucks will be would tasty these this carrying sold happen chance by choices range"
 )
 _OFFERS = word_set(
-    "have serve served sell sold available there got menu carry offer offers offered make"
+    "have serve served sell sold available there got menu carry offer offers offered make get eat"
 )
 _SORTS = word_set("kind kinds kinda type types sort sorts variety varieties assortment assortments")
 KINDS = word_set(
@@ -41,9 +43,18 @@ KINDS = word_set(
 )
 _PROPERTIES = word_set(
     "vegan gluten dairy lactose nut nuts peanut peanuts free allergen allergens allergy ingredient"
-    " ingredients healthy halal jain calories"
+    " ingredients healthy halal jain calories spicy hot cold fresh sweet sour salty bitter strong"
+    " mild crispy soft heavy filling big"
 )
-"""Not to be searched for: what a dish contains stands on its page, and nobody is told more."""
+"""Not to be searched for: what a dish is like stands on its page, and nobody is told more."""
+_NOT_SOLD = word_set(
+    "name names nickname age birthday birthdays hobby hobbies pet pets friend friends family parent"
+    " parents kid kids child children sibling siblings brother brothers sister sisters girlfriend"
+    " boyfriend wife husband boss job feelings emotions dreams soul opinion question questions idea"
+    " time plans table tables seat seats parking wifi toilet restroom bathroom event events night"
+    " music job jobs language languages account information"
+)
+"""What people have and places have, and no kitchen sells."""
 _INQUIRES = word_set(
     "what whats which tell know list show info information detail details describe ingredients"
     " available availability sizes recommend suggest suggestion suggestions recommendation price"
@@ -102,8 +113,12 @@ def _asked(tokens: Tokens, menu: MenuWords) -> Call | None:
         return Call("search_menu") if offers and about_all else None
     known = all(_is_food(token.word, menu) for token in wanted)
     asks = known and len(wanted) <= _LONGEST
-    sorts = words[:2] == ["do", "you"] or not _SORTS.isdisjoint(words)
-    asks_for_unknown = sorts and "you" in words and offers and len(wanted) <= _LONGEST_UNKNOWN
+    what = words[0] in {"what", "which"} and words[-3:-1] == ["do", "you"]
+    sorts = what or words[:2] == ["do", "you"] or not _SORTS.isdisjoint(words)
+    sold = _NOT_SOLD.isdisjoint(words)
+    asks_for_unknown = (
+        sorts and sold and "you" in words and offers and len(wanted) <= _LONGEST_UNKNOWN
+    )
     return Call("search_menu", {"query": said(wanted)}) if asks or asks_for_unknown else None
 
 
@@ -139,4 +154,4 @@ def _dishes(wanted: Tokens, menu: MenuWords) -> Tokens:
 
 def _is_food(word: str, menu: MenuWords) -> bool:
     known = menu.knows(word) or menu.knows_option([word]) or menu.knows_heading(word)
-    return word in KINDS or known
+    return word in KINDS or (known and bool(words_of(word)))

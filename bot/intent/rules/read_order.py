@@ -3,52 +3,167 @@
 from itertools import pairwise
 
 from bot.intent.rules.attach import Attacher
-from bot.intent.rules.dishes import Doubtful
-from bot.intent.rules.order_words import SIZES
+from bot.intent.rules.dishes import Doubtful, Read
+from bot.intent.rules.menu_words import MenuWords
+from bot.intent.rules.order_words import JOINS, SIZES
 from bot.intent.rules.settle import line_of
-from bot.intent.rules.spans import Span, read_spans
+from bot.intent.rules.small_words import STATES
+from bot.intent.rules.span import Span
 from bot.intent.rules.tokens import Tokens
-from bot.intent.rules.vocabulary import NOT_AN_ORDER
+from bot.intent.rules.vocabulary import NOT_AN_ORDER, POLITE, word_set
 from tools.kit.call import Call, Json
-from tools.menu import Menu
 
 _TELLING = frozenset({"is", "was", "are"})
 """In the midst of an order they tell: "my order is for", "my name is"."""
-_NEVER = NOT_AN_ORDER - {"stop", "never", "not", "dont", "think", "know", "tell", "nahi"} - _TELLING
+_RELATIVE = frozenset({"which", "that", "who"})
+_NEVER = NOT_AN_ORDER - {"stop", "never", "not", "dont", "think", "nahi", "if"}
+_NEVER -= _TELLING
+_ORDERED = word_set("order drink side meal choice dessert snack lunch dinner")
+_BEFORE_A_WISH = [
+    phrase.split()
+    for phrase in (
+        "how are you",
+        "how are u",
+        "how are ya",
+        "how do you do",
+        "how is it going",
+        "hows it going",
+        "how is your day",
+        "hows your day",
+        "whats up",
+        "what is up",
+        "whats new",
+        "whats good",
+        "do you think",
+        "do you mind if",
+        "would you mind",
+        "is there any way",
+        "is it possible",
+        "is it at all possible",
+        "would it be possible",
+        "any chance",
+        "i was wondering if",
+        "i am wondering if",
+        "im wondering if",
+        "i wonder if",
+    )
+]
+_BEGIN_BEFORE_A_WISH = frozenset(phrase[0] for phrase in _BEFORE_A_WISH)
+_MOST_BEFORE_GREETING = 4
+_LIKES = frozenset({"like", "love", "likes", "loves"})
+_HABITS = frozenset({"usually", "normally", "often", "sometimes"})
+_OTHERS = frozenset({"you", "they", "yall"})
+_CONTRASTS = frozenset({("instead", "of"), ("rather", "than")})
 _TAKE_AWAY = Call("choose_order_type", {"order_type": "take away"})
+_MOST_UNKNOWN, _MOST_UNCOUNTED = 3, 1
 _DINE_IN = Call("choose_order_type", {"order_type": "dine in"})
 
 
-def read_named_order(tokens: Tokens, menu: Menu) -> list[Call] | None:
+def read_named_order(tokens: Tokens, menu: MenuWords) -> list[Call] | None:
     """The order of dishes the menu has, and how it is taken; None: it is something else."""
-    spans = read_spans(tokens, menu)
+    tokens = _without_contrast(_after_greeting(tokens), menu)
+    read = _read(tokens, menu)
+    if read is None or read.unknown or not _is_wished(tokens, read):
+        return None
+    lines: list[Json] = [line_of(dish, tokens, menu.menu) for dish in read.dishes]
+    return [Call("add_to_cart", {"lines": lines}), *_order_type(tokens, read.spans)]
+
+
+def read_doubtful_order(tokens: Tokens, menu: MenuWords) -> Call | None:
+    """What may have been ordered, to be asked about: there are a few words nobody knows."""
+    tokens = _after_greeting(tokens)
+    read = _read(tokens, menu)
+    if read is None or not _is_begun(read) or not read.unknown:
+        return None
+    counted = all(dish.counted for dish in read.dishes)
+    if len(read.unknown) > (_MOST_UNKNOWN if counted else _MOST_UNCOUNTED):
+        return None  # it tells of something: "I have had idly in the fridge since Monday"
+    if any(dish.item is None or dish.span.partly for dish in read.dishes):
+        return None
+    if read.spans[0].kind == "unknown":
+        return None  # it asks for another thing to be done: "find a pizza in the dictionary"
+    if any(dish.kind == "name" and after.kind == "unknown" for dish, after in pairwise(read.spans)):
+        return None  # it is another thing: "a pizza recipe"
+    lines: list[Json] = [line_of(dish, tokens, menu.menu) for dish in read.dishes]
+    return Call("did_you_mean", {"lines": lines})
+
+
+def counts_dishes(tokens: Tokens, menu: MenuWords) -> bool:
+    """Whether dishes are asked for with a number or an article: they are new ones, not changed."""
+    read = _read(_after_greeting(tokens), menu)
+    return read is not None and read.led and all(dish.counted for dish in read.dishes)
+
+
+def names_several(tokens: Tokens, menu: MenuWords) -> bool:
+    """Whether more than one thing of the menu is named."""
+    return sum(span.kind == "name" for span in menu.spans(tokens)) > 1
+
+
+def _read(tokens: Tokens, menu: MenuWords) -> Read | None:
+    """The dishes read from what may be an order."""
+    if not tokens:
+        return None
+    spans = menu.spans(tokens)
     if not any(span.kind == "name" for span in spans) or not _may_order(tokens, spans):
         return None
     try:
-        read = Attacher(tokens, spans, menu).run()
+        read = Attacher(tokens, spans, menu.menu).run()
     except Doubtful:
         return None
-    if not read.led and any(token.word in _TELLING for token in tokens):
-        return None
-    unknown = [word for word in read.unknown if word.casefold() not in SIZES]
-    if not read.dishes or unknown or (tokens[-1].text == "?" and not read.led):
-        return None
-    lines: list[Json] = [line_of(dish, tokens, menu) for dish in read.dishes]
-    return [Call("add_to_cart", {"lines": lines}), *_order_type(tokens, spans)]
+    read.unknown = [word for word in read.unknown if word.casefold() not in SIZES]
+    return read if read.dishes else None
 
 
-def names_several(tokens: Tokens, menu: Menu) -> bool:
-    """Whether more than one thing of the menu is named."""
-    return sum(span.kind == "name" for span in read_spans(tokens, menu)) > 1
+def _is_wished(tokens: Tokens, read: Read) -> bool:
+    """Whether something asks for the dishes, or nothing tells or asks about them."""
+    pairs = pairwise(token.word for token in tokens)
+    tells = any(after in _TELLING and word not in _ORDERED for word, after in pairs)
+    first, counted = tokens[0].word, any(dish.counted for dish in read.dishes)
+    if not counted and first in _OTHERS and "me" not in {token.word for token in tokens}:
+        return False  # "you have idly" asks
+    tells = tells or (not counted and first in STATES)  # "it's late" is no latte
+    return read.led or not (tells or tokens[-1].text == "?")
+
+
+def _is_begun(read: Read) -> bool:
+    """Whether it begins like an order: something asks for a dish, or counts it."""
+    return read.led or any(dish.counted for dish in read.dishes)
+
+
+def _after_greeting(tokens: Tokens) -> Tokens:
+    """The tokens behind a question that only greets or begs: "how are you, | I'd like"."""
+    words = [token.word for token in tokens]
+    if _BEGIN_BEFORE_A_WISH.isdisjoint(words[:_MOST_BEFORE_GREETING]):
+        return tokens
+    for phrase in _BEFORE_A_WISH:
+        for at in range(_MOST_BEFORE_GREETING):
+            if words[at : at + len(phrase)] == phrase:
+                return tokens[at + len(phrase) :]
+    return tokens
+
+
+def _without_contrast(tokens: Tokens, menu: MenuWords) -> Tokens:
+    """ "A latte with oat milk | instead of whole milk": without what does not come."""
+    words = [token.word for token in tokens]
+    at = next((at for at, two in enumerate(pairwise(words)) if two in _CONTRASTS), 0)
+    if not at:
+        return tokens
+    behind = range(at + 2, len(tokens))
+    ends = (end for end in behind if tokens[end].kind == "break" or words[end] in JOINS | POLITE)
+    end = next(ends, len(tokens))
+    names = [span for span in menu.spans(tokens[at + 2 : end]) if span.kind == "name"]
+    only_how = bool(names) and all(span.options for span in names)
+    return [*tokens[:at], *tokens[end:]] if only_how else tokens
 
 
 def _may_order(tokens: Tokens, spans: list[Span]) -> bool:
     """Whether nothing between the names asks, tells, or changes what is in the cart."""
-    between = [tokens[span.begin].word for span in spans if span.kind != "name"]
-    first = next((word for word in between if word not in {"and", ",", "hi", "hello"}), "")
-    if not _NEVER.isdisjoint(between) or first in {"do", "only", *_TELLING}:
+    between = [span for span in spans if span.kind != "name"]
+    words = [tokens[span.begin].word for span in between if not _is_relative(tokens, span)]
+    first = next((word for word in words if word not in {"and", ",", "hi", "hello"}), "")
+    if not (_NEVER | _HABITS).isdisjoint(words) or first in {"do", "only", *_TELLING}:
         return False
-    if spans[0].kind != "name" and between[0] in {"make"} and spans[-1].kind == "name":
+    if spans[0].kind != "name" and words[0] in {"make"} and spans[-1].kind == "name":
         return False
     for before, span in pairwise(spans):
         word = tokens[before.begin].word
@@ -56,13 +171,27 @@ def _may_order(tokens: Tokens, spans: list[Span]) -> bool:
             place = before.begin - 1
             if place >= 0 and tokens[place].word in {"to", "in", "on", "from", "make"}:
                 return False
-        if word == "like" and not _wishes(tokens, before.begin):
+        if word in _LIKES and not _names_option(spans, span) and not _wishes(tokens, before.begin):
             return False
     return True
 
 
+def _names_option(spans: list[Span], span: Span) -> bool:
+    """ "I love the thin crust" tells how the dish shall be, "I love idly" no more than that."""
+    name = next((one for one in spans if one.begin >= span.begin and one.kind == "name"), None)
+    return name is not None and bool(name.options)
+
+
+def _is_relative(tokens: Tokens, span: Span) -> bool:
+    """Whether it tells of the name before it: "a pizza | which | has bacon"."""
+    before = tokens[span.begin - 1] if span.begin else None
+    return tokens[span.begin].word in _RELATIVE and before is not None and before.kind == "word"
+
+
 def _wishes(tokens: Tokens, at: int) -> bool:
     """ "I'd like", "like to", "I like 2" and "yes, I like" wish; "I like dosa" tells."""
+    if tokens[at].word.endswith("s"):
+        return False
     before = [token.word for token in tokens[max(0, at - 3) : at]]
     after = tokens[at + 1].word if at + 1 < len(tokens) else ""
     counted = at + 1 < len(tokens) and tokens[at + 1].kind == "number"

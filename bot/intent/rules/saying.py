@@ -1,8 +1,9 @@
 """A saying: a sentence known by its words, in any order, with few or none left over."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from bot.intent.rules.small_words import SMALL_WORDS
 from bot.intent.rules.vocabulary import word_set
 from tools.kit.call import Call, Json
 
@@ -12,16 +13,9 @@ _SMALL = word_set(
     " madam hi hello hey bro anna boss and then"
 )
 
-_CARRY_NOTHING = word_set(
-    "a about actually ah all alright already also am an and any are as at be been being bro but by"
-    " can cant could did didnt do does doesnt done for friend from get give go going got guy guys"
-    " had has have he hello her here hes hey hi him his how i ill im in into is isnt it its ive"
-    " just kindly know let lets like madam make man mate may me might mine more must my need now of"
-    " off oh ok okay on one only or our ours out over pl please pls plz quite really right she"
-    " should sir so some still such sure tell than thank thanks that thats the their them then"
-    " there these they theyre this those to too try up us very want wanted was we well were weve"
-    " what whats when which while who will with would ya yeah yep yes yet yo you your youre youve"
-    " yup dear buddy dude again"
+_CARRY_NOTHING = SMALL_WORDS | word_set(
+    "a an and buddy didnt doesnt get give go going how know mate need or tell want wanted what"
+    " with yo"
 )
 
 
@@ -43,6 +37,26 @@ class Saying:
         if any(need.isdisjoint(words) for need in self.needs) or not words.isdisjoint(self.never):
             return False
         return len(words - self.known) <= self.spare
+
+
+class Sayings:
+    """Sayings in order. Found by their first need, so that a sentence is not held against all."""
+
+    def __init__(self, sayings: Iterable[Saying]) -> None:
+        self._sayings = tuple(sayings)
+        self._begun: dict[str, list[int]] = {}
+        for place, each in enumerate(self._sayings):
+            for word in each.needs[0]:
+                self._begun.setdefault(word, []).append(place)
+
+    def __iter__(self) -> Iterator[Saying]:
+        return iter(self._sayings)
+
+    def fitting(self, words: frozenset[str]) -> Iterator[Saying]:
+        """Those that a sentence of these words is, the first first."""
+        places = {place for word in words for place in self._begun.get(word, ())}
+        every = (self._sayings[place] for place in sorted(places))
+        return (each for each in every if each.fits(words))
 
 
 def saying(

@@ -1,6 +1,7 @@
 """A line as a tool takes it: handles for what is clear, words for what is not."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from bot.intent.rules.dishes import Dish, Wish
 from bot.intent.rules.order_words import SIZES
@@ -10,6 +11,7 @@ from tools.menu import Menu, named, words_of
 from tools.menu.model import Option, OptionGroup
 
 Place = tuple[OptionGroup, Option]
+_MIDDLE = frozenset({"medium", "regular"})
 
 
 def line_of(dish: Dish, tokens: Tokens, menu: Menu) -> Json:
@@ -50,6 +52,9 @@ def _choices(dish: Dish, tokens: Tokens) -> tuple[list[Json], list[Json]]:
         if len(places) == 1:
             group, option = places[0]
             taken.add(group.id)
+            if wish.count > 1 and not (option.countable or wish.amount):
+                dish.notes.append(f"{wish.measure or wish.count} {words}")
+                wish = replace(wish, count=1)
             handle = _measured(f"#{option.no}", wish, group, countable=option.countable)
             if handle not in options:
                 options.append(handle)
@@ -76,14 +81,34 @@ def _measured(what: str, wish: Wish, group: OptionGroup | None, *, countable: bo
 
 
 def _places(dish: Dish, wish: Wish, tokens: Tokens) -> list[Place]:
-    """The options of the dish the words can mean; of several the one that is called so itself."""
+    """The options of the dish the words can mean; of several the one that is called so itself, or
+    that has the words as they are written: "pepper" is Black Pepper, "peppers" are Red Peppers."""
     found = list(_options(dish.groups, wish))
+    span = tokens[wish.span.begin : wish.span.end]
+    words = tuple(word for token in span for word in words_of(token.text))
+    if sized := _sizes(dish, words):
+        return sized
     if len(found) > 1:
-        span = tokens[wish.span.begin : wish.span.end]
-        words = tuple(word for token in span for word in words_of(token.text))
         own = [place for place in found if words_of(place[1].name) == words]
-        found = own if len(own) == 1 else found
+        written = [place for place in found if set(words_of(place[1].name)).issuperset(words)]
+        likely = (own, written if len({group.id for group, _ in found}) == 1 else [])
+        found = next((sure for sure in likely if len(sure) == 1), found)
     return found
+
+
+def _sizes(dish: Dish, words: Sequence[str]) -> list[Place]:
+    """A word of size is one of the sizes, where there are any: "medium" is no Medium Roast.
+
+    Of several sizes the one in the middle is called medium or regular.
+    """
+    if len(words) != 1 or words[0] not in SIZES:
+        return []
+    called = (words[0], *(_MIDDLE - {words[0]})) if words[0] in _MIDDLE else words
+    for group in dish.groups:
+        sizes = {option.name.casefold(): (group, option) for option in group.options}
+        if len(SIZES & sizes.keys()) > 1:
+            return [sizes[size] for size in called if size in sizes][:1]
+    return []
 
 
 def _options(groups: Sequence[OptionGroup], wish: Wish) -> Iterator[Place]:

@@ -1,18 +1,24 @@
 """A message as stretches: names of dishes and of options, numbers, and the words between."""
 
-from bot.intent.rules.name_spans import Kind, Span, names_in
+from bot.intent.rules.around import settle_around
+from bot.intent.rules.name_spans import names_in
 from bot.intent.rules.numbers import read_number
 from bot.intent.rules.order_words import (
+    CONTAINERS,
     EXTRAS,
     FRAME,
     JOINS,
+    LEADS,
     LIGHTS,
     NOS,
+    SIZES,
     UNITS,
     WITHS,
 )
+from bot.intent.rules.small_words import MANNER
+from bot.intent.rules.span import Kind, Span
 from bot.intent.rules.tokens import Tokens
-from bot.intent.rules.vocabulary import ARTICLES
+from bot.intent.rules.vocabulary import ARTICLES, CHANGE, POLITE, REMOVE
 from tools.menu import Menu
 from tools.menu.spelling import corrections
 
@@ -20,7 +26,12 @@ __all__ = ["Kind", "Span", "read_spans"]
 
 _FLAT, _PER_WORD, _PARTLY = 0.25, 0.1, 0.3
 _SAYS_NOTHING, _BETWEEN, _UNKNOWN = 0.4, 1.0, 4.0
-_FRAME = " ".join(sorted(FRAME))
+_ASKING = " ".join(sorted(LEADS | POLITE | {"could", "would"}))
+"""What of the small words is looked for in mistyped ones."""
+_MEASURES = UNITS | CONTAINERS | SIZES
+_NO_THING = _MEASURES | REMOVE | CHANGE
+_AMOUNT_OF = frozenset({"lot", "lots", "bit", "plenty", "hint", "touch", "dash"})
+"""They tell an amount only of something: "a lot of onion", not "thanks a lot"."""
 
 
 def read_spans(tokens: Tokens, menu: Menu) -> list[Span]:
@@ -30,9 +41,10 @@ def read_spans(tokens: Tokens, menu: Menu) -> list[Span]:
     best: list[Span | None] = [None] * (len(tokens) + 1)
     for at in range(len(tokens)):
         amount = _is_amount(tokens, at, names, menu)
+        amount = amount or (tokens[at].kind == "number" and bool(names.get(at + 1)))
         named = [span for span in names.get(at, ()) if not (amount and span.end == at + 1)]
         for span in (*named, _other(tokens, at, names)):
-            unit = tokens[span.begin].word in UNITS
+            unit = tokens[span.begin].word in _MEASURES
             paid = cost[at] + _cost(span, unit=unit)
             if paid < cost[span.end]:
                 cost[span.end], best[span.end] = paid, span
@@ -41,7 +53,7 @@ def read_spans(tokens: Tokens, menu: Menu) -> list[Span]:
     while at > 0 and (last := best[at]):
         spans.append(last)
         at = last.begin
-    return _without_names(tokens, spans[::-1])
+    return settle_around(tokens, spans[::-1])
 
 
 def _is_amount(tokens: Tokens, at: int, names: dict[int, list[Span]], menu: Menu) -> bool:
@@ -52,26 +64,12 @@ def _is_amount(tokens: Tokens, at: int, names: dict[int, list[Span]], menu: Menu
     return any(not groups.isdisjoint(span.options) for span in names.get(at + 1, ()))
 
 
-def _without_names(tokens: Tokens, spans: list[Span]) -> list[Span]:
-    """A person's name is no unknown thing: "my name is Ada", "under Ada"."""
-    naming = False
-    for span in spans:
-        word = tokens[span.begin].word
-        if span.kind == "unknown" and naming:
-            span.kind = "frame"
-        elif word in {"name", "names", "under"}:
-            naming, span.kind = True, "frame"
-        elif span.kind != "frame" or word not in {"is", "of", "the", "for", "s", "my"}:
-            naming = False
-    return spans
-
-
 def _cost(span: Span, *, unit: bool) -> float:
     if span.kind == "name":
         return _FLAT + _PER_WORD * (span.end - span.begin) + _PARTLY * span.partly
     if span.kind == "unknown":
         return _UNKNOWN
-    return (_SAYS_NOTHING if span.kind == "frame" and not unit else _BETWEEN) * (
+    return (_SAYS_NOTHING if span.kind in {"frame", "manner"} and not unit else _BETWEEN) * (
         span.end - span.begin
     )
 
@@ -86,9 +84,18 @@ def _other(tokens: Tokens, at: int, names: dict[int, list[Span]]) -> Span:
     if number is not None:
         return Span("number", at, at + number.length, number.value)
     kind = _kind(token.word)
-    if kind == "unknown" and at not in names and corrections(token.word, _FRAME):
+    if token.word in _AMOUNT_OF and (at + 1 == len(tokens) or tokens[at + 1].word != "of"):
+        kind = "frame"
+    if kind == "unknown" and _is_two(token.word):
+        kind = "frame"
+    if kind == "unknown" and at not in names and corrections(token.word, _ASKING):
         kind = "frame"
     return Span(kind, at, at + 1)
+
+
+def _is_two(word: str) -> bool:
+    """Two small words written as one: "yesneed", "thankyou"."""
+    return any(word[:cut] in FRAME and word[cut:] in FRAME for cut in range(3, len(word) - 2))
 
 
 def _kind(word: str) -> Kind:
@@ -104,4 +111,6 @@ def _kind(word: str) -> Kind:
         return "extra"
     if word in LIGHTS:
         return "light"
-    return "frame" if word in FRAME | UNITS else "unknown"
+    if word in FRAME or word in _NO_THING or len(word) == 1:
+        return "frame"
+    return "manner" if word in MANNER else "unknown"

@@ -39,7 +39,7 @@ _EMPTY = (
         " wrong mistake forgot right sounds looks good nice perfect there here which had has shall"
         " should into instead switch turn swap help go ahead only not supposed all by any way he"
         " she they flavor flavour sauce syrup topping toppings option please do does did my meant"
-        " mean said rather must"
+        " mean said rather must tell say mention"
     )
 )
 _ALTERS = CHANGE | word_set("switch turn swap needs instead meant should supposed must upgrade")

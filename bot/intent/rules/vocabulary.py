@@ -52,6 +52,6 @@ NOT_AN_ORDER = (
     QUESTIONS
     | REMOVE
     | (CHANGE - BRING)
-    | word_set("instead replace dont not never stop vendam venda beda nahi nahin nako")
+    | word_set("instead replace dont not never stop vendam venda beda nahi nahin nako illa illai")
 )
 """No sentence with one of these orders a dish, whatever else is in it."""

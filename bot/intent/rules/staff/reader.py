@@ -1,0 +1,78 @@
+"""A staff member's message as calls: the first reader that accounts for all of it."""
+
+from bot.intent.rules.menu_words import MenuWords
+from bot.intent.rules.saying import saying
+from bot.intent.rules.sayings import read_saying
+from bot.intent.rules.staff.orders import read_ready
+from bot.intent.rules.staff.report import read_report
+from bot.intent.rules.staff.sold_out import read_back, read_sold_out
+from bot.intent.rules.staff.stock import read_stock_change
+from bot.intent.rules.staff.stock_question import read_stock_question
+from bot.intent.rules.staff.table import Order, read_tables
+from bot.intent.rules.staff.words import with_whole_names
+from bot.intent.rules.tokens import Token, Tokens, tokenize
+from bot.intent.rules.vocabulary import word_set
+from tools.kit.call import Call
+from tools.menu import Menu
+
+_MOST_CALLS = 3
+_JOINERS = word_set("and then also")
+_SAYINGS = (
+    saying(
+        "undo", "undo revert", may="that it this last change thing what i did just back again oops"
+    ),
+    saying("undo", "take put", "back", may="that it this last change thing what i did just"),
+    saying("undo", "cancel", "that last", may="change thing"),
+    saying("help", "help commands", may="me with how show"),
+    saying("help", "what how", "can", "say do work", may="tell ask you this"),
+)
+
+
+def read_staff(text: str, menu: Menu, order: Order) -> tuple[Call, ...]:
+    """One to three calls, or none. `order` reads what a customer would order in these words."""
+    words = MenuWords(menu)
+    tokens = with_whole_names(tokenize(text), words)
+    calls = _by_clauses(tokens, words, order) or _read(tokens, words, order)
+    return calls if len(calls) <= _MOST_CALLS else ()
+
+
+def _read(tokens: Tokens, menu: MenuWords, order: Order) -> tuple[Call, ...]:
+    said = frozenset(token.word for token in tokens if token.kind != "break")
+    for each in _SAYINGS:
+        if each.fits(said):
+            return (each.call,)
+    if (whole := read_saying(tokens)) and whole.tool == "small_talk":
+        return (Call("help"),)
+    return (
+        read_tables(tokens, order)
+        or read_report(tokens)
+        or read_ready(tokens)
+        or read_stock_change(tokens)
+        or read_back(tokens, menu)
+        or read_sold_out(tokens, menu)
+        or read_stock_question(tokens, menu)
+    )
+
+
+def _by_clauses(tokens: Tokens, menu: MenuWords, order: Order) -> tuple[Call, ...]:
+    """The calls of a message each part of which says something by itself; else none."""
+    calls: tuple[Call, ...] = ()
+    for clause in _clauses(tokens):
+        understood = _read(clause, menu, order)
+        if not understood:
+            return ()
+        calls += understood
+    return calls
+
+
+def _clauses(tokens: Tokens) -> list[list[Token]]:
+    """The parts of a message. One that is a question keeps the sign of it."""
+    clauses: list[list[Token]] = [[]]
+    for token in tokens:
+        if token.kind == "break" or token.word in _JOINERS:
+            if token.text == "?" and clauses[-1]:
+                clauses[-1].append(token)
+            clauses.append([])
+        else:
+            clauses[-1].append(token)
+    return [clause for clause in clauses if clause]

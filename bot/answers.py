@@ -3,13 +3,13 @@
 import re
 from collections import OrderedDict
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.inbound import Inbound
 from bot.reply import Reply
 from tools.kit.call import Call, Json
 from tools.kit.result import Button
-from tools.menu.normalise import fold, words_of
+from tools.menu.normalise import fold, vocabulary, words_of
 
 _FIRST_TO_TENTH = (
     ("one", "first"),
@@ -33,16 +33,56 @@ _FILLERS = frozenset({"the", "a", "an", "please", "by", "with", "just", "one"})
 _TOO_LITTLE = frozenset(
     {"no", "not", "yes", "and", "or", "at", "in", "on", "to", "of", "for", "it"}
 )
-_YES = frozenset({"yes", "yeah", "yep", "yup", "ok", "okay", "sure", "haan", "aama", "aamaa"})
-_NO = frozenset({"no", "nope", "nah", "nahi", "nahin", "illa", "illai", "vendam", "nothing"})
-_POLITE = frozenset({"please", "thanks", "thank", "you", "sir", "madam", "bro", "anna"})
+_YES = vocabulary(
+    "yes yeah yep yup ok okay sure haan han haanji aama aamaa aamam aam sari seri"
+    " हाँ हां हा ठीक ओके ஆம் ஆமா ஆமாம் சரி ஓகே అవును సరే ಹೌದು ಸರಿ അതെ ശരി"
+)
+_NO = vocabulary(
+    "no nope nah nahi nahin nothing illa illai vendam venda venam"
+    " नहीं नही ना मत இல்லை இல்ல வேண்டாம் வேணாம் లేదు వద్దు ಇಲ್ಲ ಬೇಡ ഇല്ല വേണ്ട"
+)
+_POLITE = vocabulary("please thanks thank you sir madam bro anna ji hai जी है அண்ணா சார்")
+
+_AGREES = (
+    _YES
+    | _POLITE
+    | vocabulary(
+        "absolutely add ahead all alright correct course definitely do exactly fine go good great i"
+        " id it is like looks love of perfect put right sounds that thats them then this would"
+    )
+)
+_DECLINES = (
+    _NO
+    | _POLITE
+    | vocabulary(
+        "all am at be as dont do else fine for good i im is it its leave like moment need never now"
+        " ok okay not sorry thats that them this want would anything more really"
+    )
+)
+_AGREED = _YES | vocabulary("absolutely definitely correct exactly right perfect")
+_DECLINED = _NO | vocabulary("dont never")
+_ORDINALS = vocabulary("first second third fourth fifth sixth seventh eighth ninth tenth last")
+_SAID_ALONG = vocabulary(
+    "a an and be by can could do fine for get give go going good great have i id ill im it its is"
+    " just lets let like make me my of one ones option please pls sounds take that thatll thats the"
+    " think this to want well we will with would your yes yeah ok okay sure thanks thank you sir"
+)
+"""A sentence of these and an answer is the answer: "I'd like the large one"."""
+_AND_MORE = re.compile(
+    r"\s*(?:[,;.]\s*(?:and|also|plus)?|\band\b|\balso\b|\bplus\b)\s+", re.IGNORECASE
+)
+_LATER = frozenset({"checkout", "choose_payment"})
 
 
 @dataclass(frozen=True, slots=True)
 class _Open:
-    """What was asked: the answers as buttons, and what a plain yes or no would mean."""
+    """What was asked: the answers as buttons, and what a plain yes or no would mean.
+
+    `shown` are buttons that answer nothing, but whose label, written out, no rule reads so.
+    """
 
     buttons: tuple[Button, ...]
+    shown: tuple[Button, ...]
     yes: Call | None
     no: Call | None
 
@@ -57,10 +97,12 @@ class Answers:
     def remember(self, inbound: Inbound, reply: Reply) -> None:
         """Note what was just asked. A reply that asks nothing closes the question before it."""
         self._open.pop(inbound.conversation, None)
-        buttons = tuple(button for row in reply.buttons for button in row) if reply.asks else ()
-        if not (buttons or reply.yes or reply.no):
+        every = tuple(button for row in reply.buttons for button in row)
+        shown = tuple(one for one in every if _reads_otherwise(one))
+        buttons = every if reply.asks else ()
+        if not (buttons or shown or reply.yes or reply.no):
             return
-        self._open[inbound.conversation] = _Open(buttons, reply.yes, reply.no)
+        self._open[inbound.conversation] = _Open(buttons, shown, reply.yes, reply.no)
         if len(self._open) > self._max_conversations:
             self._open.popitem(last=False)
 
@@ -78,10 +120,42 @@ class Answers:
             _by_label(words, asked.buttons)
             or _by_place(words, asked.buttons)
             or _by_part(words, asked.buttons)
+            or _in_a_sentence(words, asked.buttons)
+            or _by_label(words, asked.shown)
         )
         if button:
             return button.call
         return _yes_or_no(words, asked) or _by_several(words, asked.buttons)
+
+    def answer_and_more(self, inbound: Inbound) -> tuple[Call, str] | None:
+        """An answer and what is said besides: "large, and a coke" as the button and "a coke".
+
+        None where no question is open, or what stands first is no answer to it.
+        """
+        asked = self._open.get(inbound.conversation)
+        for joint in _AND_MORE.finditer(inbound.text) if asked else ():
+            first, rest = inbound.text[: joint.start()], inbound.text[joint.end() :].strip()
+            call = self.answer(replace(inbound, text=first))
+            if call is None or not rest:
+                continue
+            waits = asked is not None and call in (asked.no, asked.yes) and call.tool in _LATER
+            return None if waits else (call, rest)
+        return None
+
+
+def _reads_otherwise(button: Button) -> bool:
+    """Whether its label alone does not say what it does: no English, or "More" of a list."""
+    return "page" in button.call.args or not (button.call.args or button.label.isascii())
+
+
+def _in_a_sentence(words: Sequence[str], buttons: Sequence[Button]) -> Button | None:
+    """The one button that is named among words that only lead to it."""
+    said = [word for word in words if word not in _SAID_ALONG]
+    if len(said) == len(words) or not said:
+        return None
+    if len(said) == 1 and said[0] in _ORDINALS:
+        return _by_place(said, buttons)
+    return _by_label(said, buttons) or _by_part(said, buttons)
 
 
 def _by_label(words: Sequence[str], buttons: Sequence[Button]) -> Button | None:
@@ -94,7 +168,9 @@ def _by_place(words: Sequence[str], buttons: Sequence[Button]) -> Button | None:
     if ordinal is None:
         return None
     if ordinal["word"] == "last":
-        return buttons[-1]
+        # "Show all" and the like stand behind the answers and do something else.
+        alike = (one for one in reversed(buttons) if one.call.tool == buttons[0].call.tool)
+        return next(alike, None)
     digits = ordinal["digits"]
     place = int(digits) - 1 if digits else _PLACES.get(ordinal["word"], -1)
     return buttons[place] if 0 <= place < len(buttons) else None
@@ -140,10 +216,13 @@ def _by_several(words: Sequence[str], buttons: Sequence[Button]) -> Call | None:
 
 
 def _yes_or_no(words: Sequence[str], asked: _Open) -> Call | None:
-    said = set(words) - _POLITE
-    if said and said <= _YES:
+    """What a yes or no stands for, also in many words: "yes please go ahead", "no I'm fine"."""
+    said = [word for word in words if word not in _POLITE]
+    if not said:
+        return None
+    if said[0] in _AGREED and _AGREES.issuperset(said):
         return asked.yes
-    return asked.no if said and said <= _NO else None
+    return asked.no if said[0] in _DECLINED and _DECLINES.issuperset(said) else None
 
 
 def _sound(words: Sequence[str]) -> str:

@@ -4,24 +4,38 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from tools.kit.call import Call
+from tools.kit.speech import sentence
 
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """A command's call, and the words a channel's command menu shows for it."""
+    """A command's call, and the words a channel's command menu shows for it.
+
+    `takes` is the argument of the call that words after the command are: "/language hi".
+    """
 
     call: Call
     description: str
+    takes: str | None = None
+
+    def with_words(self, words: str) -> Call:
+        """The call, with what was typed after the command where it takes that."""
+        if not (self.takes and words):
+            return self.call
+        return Call(self.call.tool, {**self.call.args, self.takes: words})
 
 
 COMMANDS: Mapping[str, Command] = {
-    "start": Command(Call("small_talk", {"kind": "greeting"}), "Say hello"),
-    "menu": Command(Call("search_menu"), "Show the menu"),
-    "cart": Command(Call("view_cart"), "Show my cart"),
-    "checkout": Command(Call("checkout"), "Order what is in my cart"),
-    "orders": Command(Call("order_status"), "Show my orders"),
-    "again": Command(Call("reorder"), "Same as last time"),
-    "diet": Command(Call("set_dietary_rules"), "What I may not eat"),
-    "later": Command(Call("choose_pickup_time"), "Order for later"),
-    "help": Command(Call("help"), "What I can do"),
+    "start": Command(Call("small_talk", {"kind": "greeting"}), sentence("Say hello")),
+    "menu": Command(Call("search_menu"), sentence("Show the menu")),
+    "cart": Command(Call("view_cart"), sentence("Show my cart")),
+    "checkout": Command(Call("checkout"), sentence("Order what is in my cart")),
+    "orders": Command(Call("order_status"), sentence("Show my orders")),
+    "again": Command(Call("reorder"), sentence("Same as last time")),
+    "diet": Command(Call("set_dietary_rules"), sentence("What I may not eat")),
+    "later": Command(Call("choose_pickup_time"), sentence("Order for later")),
+    "language": Command(
+        Call("choose_language"), sentence("Choose your language"), takes="language"
+    ),
+    "help": Command(Call("help"), sentence("What I can do")),
 }

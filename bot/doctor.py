@@ -11,6 +11,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from bot.intent.transport import OPENAI_PATH, SDK_PATH, api_of
 from bot.settings import Settings
 
 TELEGRAM = "https://api.telegram.org"
@@ -43,7 +44,7 @@ class Check:
 
 def check_settings(settings: Settings, *, online: bool) -> Iterator[Check]:
     """Look at what is set; with `online`, ask the services whether they know us."""
-    yield _groq(settings, online=online)
+    yield _understanding(settings, online=online)
     yield _telegram(settings, online=online)
     if settings.public_url:
         address = f"{settings.public_url} -> {settings.host}:{settings.port}"
@@ -67,19 +68,53 @@ def report(findings: Iterable[Finding], console: Console) -> bool:
     return fine
 
 
-def _groq(settings: Settings, *, online: bool) -> Check:
-    name = "Understanding"
-    if not settings.uses_groq:
-        return Check(name, None, "the built-in rules", "set GROQ_API_KEY to have a model read")
-    if not online:
-        return Check(name, True, f"{settings.groq_model}, then the built-in rules")
-    base = (settings.groq_base_url or f"{GROQ}/openai").removesuffix("/v1")
-    key = settings.groq_api_key
-    headers = {"Authorization": f"Bearer {key.get_secret_value() if key else ''}"}
-    problem = _problem(f"{base}/v1/models", headers)
-    if problem:
-        return Check(name, False, problem, "check GROQ_API_KEY and GROQ_BASE_URL")
-    return Check(name, True, f"{settings.groq_model} is reachable")
+@dataclass(frozen=True, slots=True)
+class _Model:
+    """A model that is asked, where its API is, and the settings to look at when it is not."""
+
+    name: str
+    api: httpx.URL
+    key: SecretStr | None
+    remedy: str
+
+    def problem(self) -> str | None:
+        """Why it cannot be asked, or None."""
+        headers = {"Authorization": f"Bearer {self.key.get_secret_value()}"} if self.key else {}
+        problem = _problem(f"{self.api}/models", headers)
+        return f"{self.name} {problem}" if problem else None
+
+
+def _understanding(settings: Settings, *, online: bool) -> Check:
+    """Who reads free text, in this order, and how much of it a day."""
+    name, models = "Understanding", [*_models(settings)]
+    if not models:
+        remedy = "set GROQ_API_KEY or LLM_BASE_URL to have a model read"
+        return Check(name, None, "the built-in rules", remedy)
+    problems = {model: model.problem() for model in models} if online else {}
+    wrong = [(problem, model.remedy) for model, problem in problems.items() if problem]
+    if wrong:
+        return Check(name, False, *map("; ".join, zip(*wrong, strict=True)))
+    order = ", then ".join([*(model.name for model in models), "the built-in rules"])
+    reached = "all reachable; " if online else ""
+    bound = f"{settings.intent_daily_tokens:,} tokens a day a shop"
+    return Check(name, True, f"{order}; {reached}{bound}")
+
+
+def _models(settings: Settings) -> Iterator[_Model]:
+    if settings.uses_groq:
+        yield _Model(
+            settings.groq_model,
+            api_of(settings.groq_base_url or GROQ, SDK_PATH),
+            settings.groq_api_key,
+            "check GROQ_API_KEY and GROQ_BASE_URL",
+        )
+    if settings.uses_llm and settings.llm_base_url is not None:
+        yield _Model(
+            settings.llm_model or "",
+            api_of(settings.llm_base_url, OPENAI_PATH),
+            settings.llm_api_key,
+            "check LLM_BASE_URL and LLM_API_KEY",
+        )
 
 
 def _telegram(settings: Settings, *, online: bool) -> Check:

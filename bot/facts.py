@@ -36,6 +36,7 @@ def turn_for(
         "prompt_tokens": usage.prompt_tokens,
         "completion_tokens": usage.completion_tokens,
         "llm_ms": round(usage.ms),
+        "llm_cost": None if usage.cost is None else f"{usage.cost:f}",
         "strict": rooms.strict,
     }
     now = rooms.clock().astimezone(ZoneInfo(tenant.time_zone))

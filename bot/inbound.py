@@ -25,6 +25,11 @@ class Inbound:
     role: Role = "customer"
 
     @property
+    def person(self) -> tuple[str, str, str]:
+        """Who speaks: one person in one channel of one shop."""
+        return (self.tenant, self.channel, self.sender)
+
+    @property
     def conversation(self) -> tuple[str, str, str, str]:
         """What turns are kept in order by: one person in one chat of one shop."""
         return (self.tenant, self.channel, self.chat, self.sender)

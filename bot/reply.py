@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from decimal import Decimal
 from typing import Literal
 
 from tools.kit.call import Call
@@ -15,7 +16,8 @@ Source = Literal["llm", "rules", "button"]
 class Usage:
     """What understanding the message cost.
 
-    `provider` names who was asked; zeros when nobody was.
+    `provider` names who was asked; zeros when nobody was. `cost` is in US dollars, None where the
+    price is not known.
     """
 
     calls: int = 0
@@ -23,6 +25,7 @@ class Usage:
     prompt_tokens: int = 0
     completion_tokens: int = 0
     ms: float = 0.0
+    cost: Decimal | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +35,7 @@ class Reply:
     `photo` is the URL of a picture to show with it.
 
     `yes` and `no` are what a plain yes or no to the text would mean, where it means anything.
+    `language` is what it is said in, as a voice is asked for; None: the shop's own.
     `server_ms` is the whole turn without the LLM. `view` is None when there is no session to show.
     """
 
@@ -43,6 +47,7 @@ class Reply:
     yes: Call | None = None
     no: Call | None = None
     view: SessionView | None = None
+    language: str | None = None
     calls: Sequence[Call] = ()
     source: Source = "rules"
     usage: Usage = field(default_factory=Usage)

@@ -8,6 +8,7 @@ from tools.kit.call import Call
 from tools.kit.errors import ToolError
 from tools.kit.result import Card, Result, Rows
 from tools.kit.speech import Speech
+from tools.kit.turn import Role
 from tools.kit.view import SessionView
 from tools.results.buttons import ways_on
 
@@ -18,15 +19,18 @@ def put_into_words(
     reading: Reading,
     say: Speech,
     server_ms: float,
+    role: Role = "customer",
 ) -> Reply:
     """The sentences of all results; buttons and card of the last, for they show where the
-    customer stands now.
+    customer stands now. Beside a refusal a customer finds the ways on.
     """
     last = done[-1]
     card: Card | None = None
     sentences = [result.text(say) for result in done]
     if isinstance(last, ToolError):
-        rows: Rows = (*last.buttons(say), *ways_on(say, view))
+        rows: Rows = last.buttons(say)
+        if role == "customer":
+            rows = (*rows, *ways_on(say, view))
         if _leaves_out(reading.calls, len(done)):
             sentences.append(say("Nothing was added yet."))
     else:

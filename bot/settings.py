@@ -3,15 +3,24 @@
 import hashlib
 import io
 import re
+from decimal import Decimal
 from pathlib import Path
 from typing import Annotated, Literal, Self
 
 from dotenv.parser import parse_stream
-from pydantic import AfterValidator, Field, SecretStr, ValidationError, model_validator
-from pydantic_settings import BaseSettings, SettingsConfigDict, SettingsError
+from pydantic import (
+    AfterValidator,
+    BeforeValidator,
+    Field,
+    SecretStr,
+    ValidationError,
+    model_validator,
+)
+from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict, SettingsError
 
 BOT_TOKEN = re.compile(r"[0-9]{1,18}:[A-Za-z0-9_-]+")
 WEBHOOK_SECRET = re.compile(r"[A-Za-z0-9_-]{1,256}")
+PRICE = re.compile(r"[0-9]{1,5}(\.[0-9]{1,6})?")
 
 
 class ConfigurationError(Exception):
@@ -48,6 +57,17 @@ def _header_safe(secret: SecretStr) -> SecretStr:
     return secret
 
 
+def _price(text: object) -> object:
+    """ "0.075/0.30": US dollars for a million tokens of a prompt, and of an answer."""
+    if not isinstance(text, str):
+        return text
+    parts = text.split("/")
+    if len(parts) != 2 or not all(PRICE.fullmatch(part.strip()) for part in parts):
+        raise ValueError("must be US dollars a million tokens, prompt/answer, such as 0.10/0.50")
+    return Decimal(parts[0].strip()), Decimal(parts[1].strip())
+
+
+Prices = Annotated[tuple[Decimal, Decimal] | None, NoDecode, BeforeValidator(_price)]
 WebAddress = Annotated[str, AfterValidator(_web_address)]
 
 
@@ -64,8 +84,15 @@ class Settings(BaseSettings):
     groq_api_key: SecretStr | None = None
     groq_model: str = "openai/gpt-oss-20b"
     groq_base_url: WebAddress | None = None
-    intent_provider: Literal["auto", "groq", "rules"] = "auto"
+    groq_price: Prices = None
+    llm_base_url: WebAddress | None = None
+    llm_model: str | None = None
+    llm_api_key: SecretStr | None = None
+    llm_price: Prices = None
+    intent_provider: Literal["auto", "groq", "llm", "rules"] = "auto"
     intent_deadline: float = Field(default=2.5, gt=0, le=60)
+    intent_fast_path: bool = False
+    intent_daily_tokens: int = Field(default=500_000, ge=0, le=2**31 - 1)
 
     telegram_bot_token: Annotated[SecretStr, AfterValidator(_bot_token)] | None = None
     telegram_api_base: WebAddress | None = None
@@ -84,9 +111,13 @@ class Settings(BaseSettings):
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] | None = None
 
     @model_validator(mode="after")
-    def _groq_has_a_key(self) -> Self:
+    def _models_are_whole(self) -> Self:
         if self.intent_provider == "groq" and self.groq_api_key is None:
             raise ValueError("INTENT_PROVIDER is groq, so GROQ_API_KEY must be set")
+        if self.intent_provider == "llm" and self.llm_base_url is None:
+            raise ValueError("INTENT_PROVIDER is llm, so LLM_BASE_URL must be set")
+        if self.llm_base_url is not None and self.llm_model is None:
+            raise ValueError("LLM_BASE_URL is set, so LLM_MODEL must name a model it serves")
         return self
 
     @property
@@ -99,8 +130,18 @@ class Settings(BaseSettings):
 
     @property
     def uses_groq(self) -> bool:
-        """Whether free text goes to Groq, or the server standing in for it, before the rules."""
-        return self.intent_provider != "rules" and self.groq_api_key is not None
+        """Whether free text goes to Groq, or the server standing in for it."""
+        return self.intent_provider in ("auto", "groq") and self.groq_api_key is not None
+
+    @property
+    def uses_llm(self) -> bool:
+        """Whether free text goes to an OpenAI-compatible server, behind Groq if both are set."""
+        return self.intent_provider in ("auto", "llm") and self.llm_base_url is not None
+
+    @property
+    def uses_model(self) -> bool:
+        """Whether any model reads free text before the rules do."""
+        return self.uses_groq or self.uses_llm
 
     def webhook_secret(self, token: SecretStr) -> SecretStr:
         """The secret in the bot's webhook calls: as set, else one made from the bot's token."""

@@ -1,21 +1,24 @@
-"""The customer's language: sentences from a gettext catalogue, money and lists from Babel."""
+"""The customer's language: sentences from a catalogue; money, times and lists from Babel."""
 
 import gettext
 import re
 from collections.abc import Sequence
+from datetime import date, time
 from decimal import Decimal
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
 
 from babel import Locale, UnknownLocaleError
+from babel.dates import format_skeleton, format_time
 from babel.lists import format_list
 from babel.numbers import NumberPattern, parse_pattern
 
+from bot.locales import ENGLISH, FOLDER, load
 from tools.kit.speech import Speech, Word
 from tools.kit.turn import Tenant
 
-DOMAIN = "hotcart"
 _DECIMALS = re.compile(r"\.0+")
+_NARROW_SPACE = "\N{NARROW NO-BREAK SPACE}"
 
 
 class Voice:
@@ -54,6 +57,19 @@ class Voice:
         """ "a, b and c" in this language."""
         return format_list(phrases, locale=self._locale)
 
+    def clock(self, at: time) -> str:
+        """A time of day as it is written there: "7:30 pm", "19:30"."""
+        # Terminals draw the narrow space of newer locale data badly, and nobody types it.
+        return format_time(at, "short", locale=self._locale).replace(_NARROW_SPACE, " ")
+
+    def day(self, on: date) -> str:
+        """ "24 December"."""
+        return format_skeleton("MMMMd", on, locale=self._locale)
+
+    def weekday(self, number: int, *, short: bool = False) -> str:
+        """ "Monday", or "Mon", for 0."""
+        return str(self._locale.days["format"]["abbreviated" if short else "wide"][number])
+
     def _fill(self, translated: str, english: str, words: dict[str, Word]) -> str:
         spoken = {
             name: self.money(word) if isinstance(word, Decimal) else word
@@ -67,32 +83,31 @@ class Voice:
 
 
 class Voices:
-    """Every voice asked for, made once. `locales` holds <language>/LC_MESSAGES/hotcart.mo."""
+    """Every voice asked for, made once. `locales` holds <language>/LC_MESSAGES/hotcart.po."""
 
-    def __init__(self, locales: Path) -> None:
+    def __init__(self, locales: Path = FOLDER) -> None:
         self._locales = locales
         self._voice = lru_cache(maxsize=256)(self._make)
+        self._catalogue = lru_cache(maxsize=None)(partial(load, folder=locales))
 
     def __call__(self, language: str | None, tenant: Tenant) -> Speech:
         """The voice for a customer's language tag such as `ta` or `pt-br`; None: the shop's own.
 
-        Without a catalogue it is English. Money is grouped as in the country of its currency.
+        What the shop does not offer, or nobody has translated, is the shop's own language, and
+        English where that is so as well. Money and times are written as in the country of the
+        shop's currency.
         """
-        return self._voice(language or tenant.language, tenant.currency)
+        return self._voice(language or "", tenant.language, tenant.languages, tenant.currency)
 
-    def _make(self, language: str, currency: str) -> Voice:
+    def _make(self, language: str, own: str, offered: tuple[str, ...], currency: str) -> Voice:
         country = currency[:2]  # ISO 4217 builds most codes this way: INR, USD, GBP
-        wanted = _parse(language)
-        if wanted is not None and (catalogue := self._catalogue(wanted)) is not None:
-            return Voice(catalogue, _at_home(wanted, country), currency)
-        return Voice(gettext.NullTranslations(), _at_home(Locale("en"), country), currency)
-
-    def _catalogue(self, locale: Locale) -> gettext.NullTranslations | None:
-        """The catalogue of a language, if there is one."""
-        try:
-            return gettext.translation(DOMAIN, self._locales, [str(locale)])
-        except OSError:
-            return None
+        for tag, allowed in ((language, (*offered, own) if offered else ()), (own, ())):
+            wanted = _parse(tag)
+            if wanted is None or (allowed and wanted.language not in allowed):
+                continue
+            if (catalogue := self._catalogue(wanted.language)) is not None:
+                return Voice(catalogue, _at_home(wanted, country), currency)
+        return Voice(gettext.NullTranslations(), _at_home(Locale(ENGLISH), country), currency)
 
 
 def _parse(language: str) -> Locale | None:

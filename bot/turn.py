@@ -2,16 +2,24 @@
 
 import time
 from contextlib import suppress
+from dataclasses import replace
+from zoneinfo import ZoneInfo
 
 from bot.facts import turn_for
 from bot.inbound import Inbound
 from bot.intent.reading import Reading
+from bot.locales import ENGLISH
+from bot.rehearsal import settle
 from bot.reply import Reply
 from bot.rooms import Rooms
 from bot.saying import put_into_words
+from bot.tape import Tape
 from tools.kit.call import Json
 from tools.kit.errors import ToolError, UnknownTenant
 from tools.kit.result import Result
+from tools.kit.speech import Speech
+from tools.kit.turn import Tenant
+from tools.kit.view import SessionView
 from tools.menu import Menu
 
 
@@ -26,8 +34,31 @@ async def take_turn(inbound: Inbound, rooms: Rooms) -> Reply:
     if tenant is None:
         raise UnknownTenant(tenant=inbound.tenant)
     menu = await rooms.menus.get(tenant)
-    reading = await understand(inbound, rooms, menu)
-    say = rooms.speech(inbound.language, tenant)
+    reading = await understand(inbound, rooms, tenant, menu)
+    language = _language(inbound, rooms.languages.of(inbound.person, inbound.language))
+    say, now, tape = _voice(inbound, rooms, tenant, language), rooms.clock(), Tape(rooms.database)
+    here = replace(rooms, database=tape, clock=lambda: now)
+    first = turn_for(inbound, tenant, menu, say, here, reading, 0)
+    reading = await settle(reading, first, rooms.registry)
+    done, view = await _run(inbound, tenant, menu, say, here, reading)
+    if view is not None:
+        rooms.menus.note_version(tenant, view.menu_version)
+        rooms.languages.note(inbound.person, view.language)
+        language = _language(inbound, view.language or inbound.language)
+        if (chosen := _voice(inbound, rooms, tenant, language)) is not say:
+            # Only the session could tell what he has chosen; all is said anew, nothing is done.
+            say, there = chosen, replace(here, database=tape.again())
+            done, view = await _run(inbound, tenant, menu, say, there, reading)
+    reply = put_into_words(done, view, reading, say, server_ms(started, reading), inbound.role)
+    reply = replace(reply, language=language)
+    rooms.answers.remember(inbound, reply)
+    return reply
+
+
+async def _run(
+    inbound: Inbound, tenant: Tenant, menu: Menu, say: Speech, rooms: Rooms, reading: Reading
+) -> tuple[list[Result | ToolError], SessionView | None]:
+    """What came of each call up to the first refusal, and the session then."""
     done: list[Result | ToolError] = []
     view = None
     for index, call in enumerate(reading.calls):
@@ -43,12 +74,22 @@ async def take_turn(inbound: Inbound, rooms: Rooms) -> Reply:
             # A session in quarantine refuses that as well.
             with suppress(ToolError):
                 view = await turn.call("record_turn", _unmet(refusal))
+        if view is not None and view.spent is not None:
+            rooms.budgets.note(tenant, view.spent)
+        if isinstance(done[-1], ToolError):
             break
-    if view is not None:
-        rooms.menus.note_version(tenant, view.menu_version)
-    reply = put_into_words(done, view, reading, say, server_ms(started, reading))
-    rooms.answers.remember(inbound, reply)
-    return reply
+    return done, view
+
+
+def _language(inbound: Inbound, wanted: str | None) -> str | None:
+    """What to answer in. The sentences for staff are in no catalogue: nothing beside them is."""
+    return ENGLISH if inbound.role == "staff" else wanted
+
+
+def _voice(inbound: Inbound, rooms: Rooms, tenant: Tenant, language: str | None) -> Speech:
+    """The voice of a language; staff hear English of a shop that does not offer it too."""
+    staff = inbound.role == "staff"
+    return rooms.speech(language, replace(tenant, language=ENGLISH) if staff else tenant)
 
 
 def _unmet(refusal: ToolError) -> dict[str, Json] | None:
@@ -59,14 +100,36 @@ def _unmet(refusal: ToolError) -> dict[str, Json] | None:
     return {"item_id": item, "reason": refusal.unmet, "quantity": 1}
 
 
-async def understand(inbound: Inbound, rooms: Rooms, menu: Menu) -> Reading:
-    """A button, a command and the answer to our question are calls; else the classifier reads."""
+async def understand(inbound: Inbound, rooms: Rooms, tenant: Tenant, menu: Menu) -> Reading:
+    """A button, a command and the answer to our question are calls; else the classifier reads.
+
+    Of a shop that has used up its tokens of the day the rules alone read.
+    """
     if inbound.calls is not None:
         return Reading(inbound.calls, "button")
     answer = rooms.answers.answer(inbound)
     if answer is not None:
         return Reading((answer,), "button")
-    return await rooms.classifier.read(inbound.text, menu, inbound.role)
+    if answered := await _answered(inbound, rooms, menu):
+        return answered
+    today = rooms.clock().astimezone(ZoneInfo(tenant.time_zone)).date()
+    classifier = rooms.classifier if rooms.budgets.admits(tenant, today) else rooms.rules
+    return await classifier.read(inbound.text, menu, inbound.role)
+
+
+async def _answered(inbound: Inbound, rooms: Rooms, menu: Menu) -> Reading | None:
+    """An answer with more behind it, "large, and a coke", as far as the rules can read that."""
+    told = rooms.answers.answer_and_more(inbound)
+    if told is None:
+        return None
+    answer, rest = told
+    more = await rooms.rules.read(rest, menu, inbound.role)
+    tools = {call.tool for call in more.calls}
+    if tools == {"small_talk"}:
+        return Reading((answer,), "button")
+    if "not_understood" in tools:
+        return None
+    return replace(more, calls=(answer, *more.calls))
 
 
 def server_ms(started: float, reading: Reading) -> float:

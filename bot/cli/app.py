@@ -8,6 +8,7 @@ import typer
 
 from bot.cli.role import Role
 from bot.cli.shop_commands import InShop, menu, tenant
+from bot.cli.staff_commands import staff
 
 app = typer.Typer(
     help="Takes food orders in chat. Without a command: serves Telegram if a bot is set up, "
@@ -19,6 +20,7 @@ app = typer.Typer(
 )
 app.add_typer(tenant, name="tenant")
 app.add_typer(menu, name="menu")
+app.add_typer(staff, name="staff")
 
 
 def main() -> None:
@@ -50,11 +52,14 @@ def chat(
         str | None, typer.Option(metavar="FILE", help='One message a line; "-" is standard input.')
     ] = None,
     json: Annotated[bool, typer.Option("--json", help="One JSON object for every turn.")] = False,
+    as_staff: Annotated[
+        bool, typer.Option("--staff", help="As one of the staff: `hotcart staff add` grants it.")
+    ] = False,
 ) -> None:
     """Talk to a shop in the terminal."""
     from bot.cli.talk import talk
 
-    talk(shop, customer, script, json=json)
+    talk(shop, customer, script, json=json, role="staff" if as_staff else "customer")
 
 
 @app.command()
@@ -104,6 +109,13 @@ def evaluate(
         Path, typer.Option(metavar="DIR", help="Where the menus are that the cases name.")
     ],
     out: Annotated[Path, typer.Option(metavar="FILE", help="What came of each case.")],
+    bare: Annotated[
+        Path | None,
+        typer.Option(metavar="FILE", help="Once more without the menus' aliases: what came of it."),
+    ] = None,
+    chart: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="A picture of the figures, as SVG.")
+    ] = None,
     provider: Annotated[
         Literal["rules", "groq", "chain"],
         typer.Option(help="Who reads: the rules, the model alone, or the rules behind it."),
@@ -116,6 +128,6 @@ def evaluate(
 
     That happens on a server of its own; no shop is touched.
     """
-    from bot.cli.evaluate import evaluate
+    from bot.cli.evaluate import Written, evaluate
 
-    evaluate(cases, menus, out, provider, limit)
+    evaluate(cases, menus, Written(out, bare, chart), provider, limit)

@@ -7,8 +7,6 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import partial
-from importlib.resources import files
-from pathlib import Path
 
 from pydantic import TypeAdapter
 
@@ -16,6 +14,7 @@ import tools.customer
 import tools.staff
 from bot.answers import Answers
 from bot.cli.errors import CommandError
+from bot.cli.models import budgets, providers
 from bot.intent.chain import Chain
 from bot.intent.provider import Provider
 from bot.intent.reading import Classifier
@@ -121,19 +120,28 @@ async def open_house(
     """
     postgres = await Postgres.connect(opened.dsn, revive=opened.revive)
     registry = discover(customer=tools.customer, staff=tools.staff)
-    voices = Voices(Path(str(files("tools"))) / "locale")
+    voices = Voices()
     menus = Preloader(postgres, max_bytes=chosen.hotcart_menu_memory_mb * MEGABYTE)
-    models = _providers(chosen)
+    models = providers(chosen)
+    rules = behind or RuleParser()
     rooms = Rooms(
         database=postgres,
         tenants=await _tenants(postgres),
         menus=menus,
         answers=Answers(),
-        classifier=Chain(models, behind or RuleParser(), registry, deadline=chosen.intent_deadline),
+        classifier=Chain(
+            models,
+            rules,
+            registry,
+            deadline=chosen.intent_deadline,
+            fast_path=chosen.intent_fast_path,
+        ),
         registry=registry,
         speech=voices,
         clock=partial(datetime.now, UTC),  # noqa: TID251 - this is the clock the others are given
         strict=chosen.strict,
+        budgets=await budgets(postgres, chosen),
+        rules=rules,
     )
     return House(postgres, rooms, voices, MenuChanges(postgres, menus), models)
 
@@ -141,15 +149,6 @@ async def open_house(
 async def _tenants(postgres: Postgres) -> Mapping[str, Tenant]:
     rows = await postgres.call("list_tenants")
     return {shop.slug: shop for shop in TypeAdapter(list[Tenant]).validate_python(rows)}
-
-
-def _providers(chosen: Settings) -> list[Provider]:
-    if not chosen.uses_groq or chosen.groq_api_key is None:
-        return []
-    from bot.intent.groq import GroqProvider  # the SDK takes half a second to import
-
-    key = chosen.groq_api_key.get_secret_value()
-    return [GroqProvider(key, model=chosen.groq_model, base_url=chosen.groq_base_url)]
 
 
 def _note(text: str) -> None:

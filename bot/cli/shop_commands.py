@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-tenant = typer.Typer(help="Shops, their Telegram bots and hours.", no_args_is_help=True)
+tenant = typer.Typer(help="Shops, their Telegram bots, hours and budgets.", no_args_is_help=True)
 menu = typer.Typer(help="Menus, as files.", no_args_is_help=True)
 
 Slug = Annotated[str, typer.Argument(metavar="SHOP", help="The shop's short name.")]
@@ -24,7 +24,17 @@ def tenant_add(
     name: Annotated[str, typer.Option(help="The name customers see.")],
     currency: Annotated[str, typer.Option(help="Such as INR.")],
     time_zone: Annotated[str, typer.Option(help="Such as Asia/Kolkata.")],
-    language: Annotated[str, typer.Option(help="Such as en or ta.")] = "en",
+    language: Annotated[
+        str, typer.Option(help="Such as en or ta: what people hear who speak no other it offers.")
+    ] = "en",
+    offers: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--offers",
+            metavar="LANGUAGE",
+            help="A further language it answers in; else all there are. Can be repeated.",
+        ),
+    ] = None,
     order_type: Annotated[
         list[str] | None,
         typer.Option(help="take_away, dine_in or delivery; the first is usual. Can be repeated."),
@@ -34,7 +44,15 @@ def tenant_add(
     from bot.cli.shops import add
 
     types = tuple(order_type or ("take_away",))
-    add(slug, name, currency.upper(), time_zone, language=language, order_types=types)
+    add(
+        slug,
+        name,
+        currency.upper(),
+        time_zone,
+        language=language,
+        languages=tuple(offers or ()),
+        order_types=types,
+    )
 
 
 @tenant.command("list")
@@ -60,6 +78,24 @@ def tenant_bot(slug: Slug) -> None:
 
     # An argument would stay in the shell's history.
     give_bot(slug, typer.prompt("Bot token from @BotFather", hide_input=sys.stdin.isatty()))
+
+
+@tenant.command("budget")
+def tenant_budget(
+    slug: Slug,
+    tokens: Annotated[
+        str | None,
+        typer.Argument(
+            metavar="TOKENS",
+            help='A day; 0: no model reads. "default" is INTENT_DAILY_TOKENS. Without it the '
+            "budget is shown.",
+        ),
+    ] = None,
+) -> None:
+    """Show or change how many tokens a shop may spend on models in a day."""
+    from bot.cli.shops import budget
+
+    budget(slug, tokens)
 
 
 @tenant.command("hours")

@@ -1,4 +1,4 @@
-"""`hotcart tenant`: shops, their bots and hours."""
+"""`hotcart tenant`: shops, their bots, hours and budgets."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -8,10 +8,12 @@ from rich.console import Console
 from rich.table import Table
 
 from bot.cli.build import server, settings
+from bot.cli.errors import CommandError
+from bot.locales import languages as known_languages
 from db import hours as opening
 from db import hours_format, tenants
 
-HEADINGS = ("Shop", "Name", "Currency", "Time zone", "Language", "Dishes", "Bots", "Order types")
+HEADINGS = ("Shop", "Name", "Currency", "Time zone", "Languages", "Dishes", "Bots", "Order types")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,9 +33,11 @@ def add(
     time_zone: str,
     *,
     language: str,
+    languages: tuple[str, ...],
     order_types: tuple[str, ...],
 ) -> None:
-    """Open a shop."""
+    """Open a shop. Raises CommandError."""
+    _require_known(*languages)
     with server(settings()) as opened:
         tenants.add_tenant(
             opened.dsn,
@@ -42,6 +46,7 @@ def add(
             currency=currency,
             time_zone=time_zone,
             language=language,
+            languages=languages,
             order_types=order_types,
         )
     print(f"{slug} is open. Next: hotcart menu import FILE --tenant {slug}")
@@ -75,6 +80,33 @@ def give_bot(slug: str, token: str) -> None:
     print(f"{slug} has its bot. It answers when `hotcart serve` is started again.")
 
 
+def budget(slug: str, tokens: str | None) -> None:
+    """Change what a shop may spend on models in a day, if something is said, and show it."""
+    chosen = settings()
+    with server(chosen) as opened:
+        if tokens is None:
+            shop = tenants.show_tenant(opened.dsn, slug)
+        else:
+            shop = tenants.set_daily_tokens(opened.dsn, slug, _tokens(tokens))
+    own = shop.daily_tokens is not None
+    bound = shop.daily_tokens if shop.daily_tokens is not None else chosen.intent_daily_tokens
+    whose = "its own number" if own else "INTENT_DAILY_TOKENS"
+    print(f"{slug}: {bound:,} tokens a day ({whose}), {shop.tokens_today:,} spent today.")
+    if tokens is not None:
+        print("A running service knows it with the next message a model reads, or a new start.")
+
+
+def _tokens(said: str) -> int | None:
+    if said == "default":
+        return None
+    plain = said.replace(",", "").replace("_", "")
+    if not (plain.isascii() and plain.isdecimal() and int(plain) < 2**31):
+        raise CommandError(
+            f'{said!r} is no number of tokens; write one, such as 500000, or "default"'
+        )
+    return int(plain)
+
+
 def hours(slug: str, when: Sequence[str], changes: SpecialDays) -> None:
     """Change a shop's hours as far as something is said, and show them."""
     week = hours_format.parse_week(when) if when else None
@@ -97,13 +129,22 @@ def hours(slug: str, when: Sequence[str], changes: SpecialDays) -> None:
         print(f"  {line}")
 
 
+def _require_known(*wanted: str) -> None:
+    """A shop must not hope for a language nobody has translated."""
+    known = known_languages()
+    if unknown := [one for one in wanted if one not in known]:
+        raise CommandError(
+            f"replies cannot be in {', '.join(unknown)}; there is {', '.join(known)}"
+        )
+
+
 def _cells(shop: tenants.Shop) -> tuple[str, ...]:
     return (
         shop.slug,
         shop.name,
         shop.currency,
         shop.time_zone,
-        shop.language,
+        ", ".join(dict.fromkeys((shop.language, *(shop.languages or known_languages())))),
         str(shop.dishes),
         str(shop.bots),
         ", ".join(shop.order_types),

@@ -13,20 +13,30 @@ from pathlib import Path
 from rich.console import Console
 
 from bot.channels.console.chat import chat
-from bot.channels.console.conversation import Conversation
+from bot.channels.console.conversation import CHANNEL, Conversation
 from bot.channels.console.record import record
 from bot.channels.console.screen import Screen
 from bot.channels.console.script import play, read_script, read_stream
-from bot.cli.build import open_house, server, settings
+from bot.cli.build import House, open_house, server, settings
 from bot.cli.errors import CommandError
 from bot.inbound import Inbound
 from bot.reply import Reply
 from bot.turn import take_turn
-from tools.kit.turn import Tenant
+from tools.kit.turn import Role, Tenant
 
 
-def talk(slug: str | None, customer: str, script: str | None, *, json: bool) -> None:
-    """Chat as a customer, or play a script; without a terminal standard input is the script."""
+def talk(
+    slug: str | None,
+    customer: str,
+    script: str | None,
+    *,
+    json: bool,
+    role: Role = "customer",
+) -> None:
+    """Chat as a customer or one of the staff, or play a script.
+
+    Without a terminal standard input is the script.
+    """
     if not 1 <= len(customer) <= 64:
         raise CommandError("--as takes a name of 1 to 64 letters")
     chosen = settings()
@@ -42,13 +52,15 @@ def talk(slug: str | None, customer: str, script: str | None, *, json: bool) -> 
 
         try:
             shop = house.shop(slug or chosen.hotcart_tenant)
+            if role == "staff":
+                runner.run(_require_granted(house, shop, customer))
             # The first reply should not have to wait for the menu.
             runner.run(house.rooms.menus.get(shop))
             # What is built by now lives as long as the chat: the collector need not walk it again.
             gc.collect()
             gc.freeze()
-            conversation = Conversation(take, shop.slug, customer)
-            screen = Screen(Console(highlight=False), house.voices(None, shop))
+            conversation = Conversation(take, shop.slug, customer, role=role)
+            screen = Screen(Console(highlight=False), lambda language: house.voices(language, shop))
             if lines is None:
                 _chat(shop, conversation, screen)
             else:
@@ -56,6 +68,15 @@ def talk(slug: str | None, customer: str, script: str | None, *, json: bool) -> 
                 play(lines, conversation, show if json else screen.transcribe)
         finally:
             runner.run(house.close())
+
+
+async def _require_granted(house: House, shop: Tenant, person: str) -> None:
+    """Raises CommandError for whoever is not on the shop's staff."""
+    if await house.postgres.call("staff_role", shop.tenant_id, CHANNEL, person) is None:
+        raise CommandError(
+            f"{person!r} is not on the staff of {shop.slug}; grant it with"
+            f" `hotcart staff add {CHANNEL} {person} ROLE --tenant {shop.slug}`"
+        )
 
 
 def _chat(shop: Tenant, conversation: Conversation, screen: Screen) -> None:

@@ -47,6 +47,22 @@ def open_trial_shops(dsn: str, menus: Mapping[str, MenuFile]) -> dict[str, str]:
     return slugs
 
 
+def without_aliases(menu: MenuFile) -> MenuFile:
+    """The menu as it is typed in by who thinks of no other name for anything."""
+    bare: dict[str, object] = {"aliases": []}
+    groups = [
+        group.model_copy(
+            update={
+                "generic_aliases": {},
+                "options": [option.model_copy(update=bare) for option in group.options],
+            }
+        )
+        for group in menu.option_groups
+    ]
+    items = [item.model_copy(update=bare) for item in menu.items]
+    return menu.model_copy(update={"items": items, "option_groups": groups})
+
+
 def _always_served(menu: MenuFile) -> MenuFile:
     always: dict[str, object] = {"meal_periods": [], "stock": None}
     return menu.model_copy(

@@ -47,6 +47,7 @@ def _database(chosen: Settings) -> Iterable[Finding]:
     try:
         with (raw_server if chosen.database_url else server)(chosen) as opened:
             place = "DATABASE_URL" if chosen.database_url else f"embedded in {chosen.hotcart_home}"
-            return [Check("Server", True, place), *health.examine(opened.dsn)]
+            findings = health.examine(opened.dsn, chosen.intent_daily_tokens)
+            return [Check("Server", True, place), *findings]
     except EmbeddedError as error:
         return [Check("Server", False, str(error))]

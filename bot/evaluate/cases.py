@@ -46,6 +46,8 @@ class Case(Record):
     eval_menu: str | None = None
     text: str | None = None
     turns: tuple[Said, ...] = ()
+    source: str = ""
+    tags: tuple[str, ...] = ()
     role: Role = "customer"
     context: Context = Context()
     slots: Slots = Slots()

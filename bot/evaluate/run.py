@@ -69,7 +69,7 @@ async def _turn(inbound: Inbound, rooms: Rooms) -> Turned:
         return Turned(cart=await _cart(inbound, rooms), error=f"{type(error).__name__}: {error}")
     order = reply.view.order if reply.view else None
     return Turned(
-        intent=intent_of(reply.calls),
+        intent=intent_of(reply.calls, inbound.role),
         cart=tuple(map(line_of, order.lines)) if order else await _cart(inbound, rooms),
         order_placed=order is not None,
         source=reply.source,

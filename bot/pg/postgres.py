@@ -15,7 +15,8 @@ from bot.pg.pool import open_pool
 from bot.pg.trouble import PASSING, DatabaseDown, Passing, UnsafeServer, patiently
 from bot.storable import storable
 from tools.kit.call import Json
-from tools.kit.errors import BadArguments, ToolError, by_sqlstate, from_database
+from tools.kit.errors import BadArguments, ToolError
+from tools.kit.sqlstates import by_sqlstate, from_database
 
 FUNCTION = re.compile(r"[a-z][a-z_]*")
 # A statement that was cut short by statement_timeout.

@@ -10,12 +10,14 @@ from rich.table import Table
 from rich.text import Text
 
 from tools.kit.result import Card, CartCard, MenuCard, MenuRow, OrderCard
-from tools.kit.speech import Speech
+from tools.kit.speech import Speech, sentence
 from tools.kit.view import CartLine, Dietary
 from tools.results.alerts import banner, warnings
 from tools.results.lines import details
+from tools.results.payment import order_type_name
 
-_DIETS = {"veg": "veg", "egg": "egg", "non_veg": "non-veg"}
+_DIETS = {"veg": sentence("veg"), "egg": sentence("egg"), "non_veg": sentence("non-veg")}
+_PAID = {"cash": sentence("cash"), "card": sentence("card"), "upi": sentence("UPI")}
 
 
 def plain(text: str) -> str:
@@ -34,8 +36,8 @@ def table_of(card: Card, say: Speech) -> Table:
             order = card.order
             title = say("Order #{number}", number=order.order_no)
             table = _lines(order.lines, order.total, order.dietary, say, title=title)
-            words = (order.order_type, order.payment_method)
-            table.caption = ", ".join(word.replace("_", " ") for word in words)
+            how = (order_type_name(say, order.order_type), say(_PAID[order.payment_method]))
+            table.caption = ", ".join(how)
             return table
 
 

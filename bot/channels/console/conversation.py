@@ -8,8 +8,10 @@ from bot.inbound import Inbound
 from bot.reply import Reply
 from tools.kit.call import Call
 from tools.kit.result import Button
+from tools.kit.turn import Role
 
 Take = Callable[[Inbound], Reply]
+CHANNEL = "console"
 
 
 class UnknownButtonError(Exception):
@@ -21,19 +23,23 @@ class UnknownButtonError(Exception):
 
 
 class Conversation:
-    """What one customer says to one shop. `reply` is the last one, whose buttons can be pressed."""
+    """What one person says to one shop. `reply` is the last one, whose buttons can be pressed.
 
-    def __init__(self, take: Take, tenant: str, customer: str) -> None:
+    Staff talk in a chat of their own: what they do as customers stays apart.
+    """
+
+    def __init__(self, take: Take, tenant: str, person: str, *, role: Role = "customer") -> None:
         self._take = take
         self._tenant = tenant
-        self._customer = customer
+        self._person = person
+        self._role = role
         self.reply: Reply | None = None
 
     def hear(self, text: str) -> Reply:
         """Take a typed line: a sentence, or a command such as `/menu`."""
-        name = text.partition(" ")[0].removeprefix("/") if text.startswith("/") else ""
-        command = COMMANDS.get(name.casefold())
-        return self._turn(text, command.call if command else None)
+        name, _, words = text.removeprefix("/").partition(" ")
+        command = COMMANDS.get(name.casefold()) if text.startswith("/") else None
+        return self._turn(text, command.with_words(words.strip()) if command else None)
 
     def press(self, button: Button) -> Reply:
         """Press a button."""
@@ -55,11 +61,12 @@ class Conversation:
         self.reply = self._take(
             Inbound(
                 tenant=self._tenant,
-                channel="console",
-                chat=self._customer,
-                sender=self._customer,
-                command_id=f"console:{uuid4()}",
+                channel=CHANNEL,
+                chat="staff" if self._role == "staff" else self._person,
+                sender=self._person,
+                command_id=f"{CHANNEL}:{uuid4()}",
                 text=text,
+                role=self._role,
                 calls=None if call is None else (call,),
             )
         )

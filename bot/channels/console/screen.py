@@ -1,6 +1,6 @@
 """What a person sees: the reply, its card and its buttons as numbered chips."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from rich.cells import cell_len
 from rich.console import Console
@@ -15,18 +15,18 @@ _GAP = "   "
 
 
 class Screen:
-    """Draws on a terminal, or as plain text where there is none."""
+    """Draws on a terminal, or as plain text where there is none. `voice` is that of a language."""
 
-    def __init__(self, console: Console, say: Speech) -> None:
+    def __init__(self, console: Console, voice: Callable[[str | None], Speech]) -> None:
         self._console = console
-        self._say = say
+        self._voice = voice
 
     def show(self, reply: Reply) -> None:
         """Draw a reply: its sentence, its card, its buttons."""
         self.say(reply.text)
         if reply.card is not None:
             self._console.print()
-            self._console.print(table_of(reply.card, self._say))
+            self._console.print(table_of(reply.card, self._voice(reply.language)))
         labels = (f"[{number}] {plain(button.label)}" for number, button in chips(reply).items())
         lines = list(_flow(labels, self._console.width))
         if lines:

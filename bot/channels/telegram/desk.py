@@ -13,18 +13,21 @@ from bot.channels import SpeechFor, TakeTurn
 from bot.channels.telegram.callback import Callbacks
 from bot.channels.telegram.config import BotConfig
 from bot.channels.telegram.deliver import Deliverer
-from bot.channels.telegram.hear import Expired, Heard, Listener, Press
+from bot.channels.telegram.hear import CHANNEL, Expired, Heard, Listener, Press
 from bot.channels.telegram.send import Backoff, Pause, Refused, Sender, Undelivered
 from bot.channels.telegram.speak import Spoken, speak
 from bot.commands import COMMANDS
 from bot.inbound import Inbound
 from bot.lanes import LaneBroken, LaneFull, Lanes
+from bot.languages import Languages
+from bot.locales import languages
 from bot.pg import DatabaseDown
 from bot.reply import Reply
+from tools.kit.speech import Speech, sentence
 
-EXPIRED = 'This button has expired. Say "menu" or "cart" to get a fresh one.'
-TOO_FAST = "One at a time, please. I left out your last messages; please send them again."
-SORRY = "Sorry, something went wrong with that message. Could you say it in other words?"
+EXPIRED = sentence('This button has expired. Say "menu" or "cart" to get a fresh one.')
+TOO_FAST = sentence("One at a time, please. I left out your last messages; please send them again.")
+SORRY = sentence("Sorry, something went wrong with that message. Could you say it in other words?")
 
 
 class Redeliver(Exception):
@@ -52,6 +55,7 @@ class Desk:
         self._callbacks = Callbacks(config.token, config.tenant_id)
         self._listener = Listener(config.tenant_slug, config.bot_id, self._callbacks)
         self._deliverer = Deliverer(self.sender)
+        self._languages = Languages()
         self._log = logging.getLogger(__name__)
 
     async def open(self, connect: TelegramMethod[bool]) -> bool:
@@ -64,7 +68,7 @@ class Desk:
             try:
                 me = await self.sender.send(GetMe())
                 self._listener.username = me.username
-                await self.sender.send(SetMyCommands(commands=_commands()))
+                await self._show_commands()
                 return await self.sender.send(connect)
             except Undelivered:
                 self._log.warning("bot %s: Telegram cannot be reached", self.config.bot_id)
@@ -96,9 +100,9 @@ class Desk:
                 except LaneFull as full:
                     if full.first:
                         await self._slow_down(inbound, press)
-            case Expired(query_id=query_id, language=language):
-                text = self._speech(self.config.tenant_slug, language)(EXPIRED)
-                await self._deliverer.notice(query_id, text)
+            case Expired(query_id=query_id, sender=sender, language=language):
+                say = self._voice_of(sender, language)
+                await self._deliverer.notice(query_id, say(EXPIRED))
 
     async def _turn(self, inbound: Inbound, press: Press | None) -> None:
         spoken = await self._spoken(inbound)
@@ -106,14 +110,16 @@ class Desk:
 
     async def _spoken(self, inbound: Inbound) -> Spoken:
         """The turn's reply, drawn. A turn that breaks gets an apology. Raises DatabaseDown."""
-        say = self._speech(self.config.tenant_slug, inbound.language)
         seal = partial(self._callbacks.seal, chat=inbound.chat, user=inbound.sender)
         try:
-            spoken = speak(await self._take(inbound), say, seal)
+            reply = await self._take(inbound)
+            self._languages.note(inbound.person, reply.language)
+            spoken = speak(reply, self._voice_of(inbound.sender, inbound.language), seal)
         except DatabaseDown:
             raise
         except Exception:
             self._log.exception("%s failed", inbound.command_id)
+            say = self._voice_of(inbound.sender, inbound.language)
             return speak(Reply(say(SORRY)), say, seal)
         if spoken.left_out:
             self._log.warning("%s: no room for the buttons %s", inbound.command_id, spoken.left_out)
@@ -121,16 +127,30 @@ class Desk:
 
     async def _slow_down(self, inbound: Inbound, press: Press | None) -> None:
         """Say once that the flood is too much; a flood earns no second try."""
-        text = self._speech(self.config.tenant_slug, inbound.language)(TOO_FAST)
+        say = self._voice_of(inbound.sender, inbound.language)
+        text = say(TOO_FAST)
         if press is not None:
             await self._deliverer.notice(press.query_id, text)
             return
         with suppress(Refused, Undelivered):
             await self.sender.send(SendMessage(chat_id=inbound.chat, text=text), tries=1)
 
+    async def _show_commands(self) -> None:
+        """In the shop's own language, and for people with another one in theirs."""
+        own = _commands(self._speech(self.config.tenant_slug, None))
+        await self.sender.send(SetMyCommands(commands=own))
+        for language in languages():
+            theirs = _commands(self._speech(self.config.tenant_slug, language))
+            if theirs != own:
+                await self.sender.send(SetMyCommands(commands=theirs, language_code=language))
 
-def _commands() -> list[BotCommand]:
+    def _voice_of(self, sender: str, tag: str | None) -> Speech:
+        person = (self.config.tenant_slug, CHANNEL, sender)
+        return self._speech(self.config.tenant_slug, self._languages.of(person, tag))
+
+
+def _commands(say: Speech) -> list[BotCommand]:
     return [
-        BotCommand(command=name, description=command.description)
+        BotCommand(command=name, description=say(command.description))
         for name, command in COMMANDS.items()
     ]

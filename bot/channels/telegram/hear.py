@@ -12,6 +12,7 @@ from bot.inbound import Inbound
 from tools.kit.call import Call
 
 COMMAND = re.compile(r"/([A-Za-z0-9_]{1,32})(?:@([A-Za-z0-9_]+))?(?!\S)")
+CHANNEL = "telegram"
 NOT_UNDERSTOOD = (Call("not_understood"),)
 # Telegram's stand-ins for somebody else: its own notices, a channel, an anonymous administrator.
 NOBODY = frozenset({777000, 136817688, 1087968824})
@@ -57,6 +58,7 @@ class Expired:
     """A press of a button that is none of ours for this person, or no longer."""
 
     query_id: str
+    sender: str
     language: str | None
 
 
@@ -110,17 +112,18 @@ class Listener:
         known = COMMANDS.get(name.lower())
         if known is None:
             return NOT_UNDERSTOOD if private else None
-        return (known.call,)
+        words = command.string[command.end() :].strip()
+        return (known.with_words(words),)
 
     def _press(self, query: CallbackQuery, update_id: int) -> Heard | Expired | None:
         sender, message = query.from_user, query.message
         if not _is_person(sender):
             return None
         if message is None:
-            return Expired(query.id, sender.language_code)
+            return Expired(query.id, str(sender.id), sender.language_code)
         call = self.callbacks.open(query.data or "", str(message.chat.id), str(sender.id))
         if call is None:
-            return Expired(query.id, sender.language_code)
+            return Expired(query.id, str(sender.id), sender.language_code)
         inbound = self._inbound(sender, message.chat.id, update_id, "", (call,))
         return Heard(inbound, Press(query.id, message.message_id))
 
@@ -129,7 +132,7 @@ class Listener:
     ) -> Inbound:
         return Inbound(
             tenant=self.tenant,
-            channel="telegram",
+            channel=CHANNEL,
             chat=str(chat),
             sender=str(sender.id),
             command_id=f"telegram:{self.bot_id}:{update_id}",

@@ -1,6 +1,7 @@
 """English without a catalogue: the words a tool chose, as a test reads them."""
 
 from collections.abc import Sequence
+from datetime import date, time
 from decimal import Decimal
 
 from tools.kit.speech import Word
@@ -31,3 +32,16 @@ class PlainSpeech:
         """ "a, b and c"."""
         *first, last = phrases
         return f"{', '.join(first)} and {last}" if first else last
+
+    def clock(self, at: time) -> str:
+        """ "19:30"."""
+        return f"{at:%H:%M}"
+
+    def day(self, on: date) -> str:
+        """ "24 December"."""
+        return f"{on.day} {on:%B}"
+
+    def weekday(self, number: int, *, short: bool = False) -> str:
+        """ "Monday"."""
+        name = f"{date(2024, 1, 1 + number):%A}"  # a Monday, and the days after it
+        return name[:3] if short else name

@@ -4,11 +4,12 @@ import asyncio
 import sys
 from collections.abc import Callable
 
-from tests.bench import menu, startup, turns
+from tests.bench import menu, parse, startup, turns
 
 BENCHES: dict[str, Callable[[], list[str]]] = {
     "turns": lambda: asyncio.run(turns.measure()),
     "menu": menu.measure,
+    "parse": parse.measure,
     "startup": startup.measure,
 }
 

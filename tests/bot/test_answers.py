@@ -31,6 +31,16 @@ def asking(*labels: str, asks: bool = True) -> Reply:
         ("no idly", None),
         ("thanks", None),
         ("yes and no", None),
+        ("yes please go ahead", "checkout"),
+        ("yeah sure, do it", "checkout"),
+        ("that's right", None),
+        ("definitely", "checkout"),
+        ("no that's fine thanks", "goodbye"),
+        ("no I'm good", "goodbye"),
+        ("no, that is all for now", "goodbye"),
+        ("no I want a coffee", None),
+        ("no, that's wrong", None),
+        ("yes but no onion", None),
     ],
 )
 def test_a_plain_yes_or_no_is_what_the_reply_meant_by_it(text: str, tool: str | None) -> None:
@@ -79,6 +89,11 @@ def pressed(labels: tuple[str, ...], text: str) -> str | None:
         (DOSAS, "mysore", "Mysore Masala Dosa"),
         (DOSAS, "plain dosai", "Plain Dosa"),
         (DOSAS, "the onion one", "Onion Dosa"),
+        (DOSAS, "I'd like the mysore one", "Mysore Masala Dosa"),
+        (DOSAS, "I think I'll take the plain dosa please", "Plain Dosa"),
+        (DOSAS, "plain sounds good", "Plain Dosa"),
+        (DOSAS, "can I get the second one", "Mysore Masala Dosa"),
+        (DOSAS, "let's go with the last one", "Plain Dosa"),
         (("1", "2", "3", "Half a dozen"), "3", "3"),
         (("3", "2", "1"), "3", "3"),
     ],
@@ -105,6 +120,10 @@ def test_what_a_typed_answer_presses(labels: tuple[str, ...], text: str, label: 
         (DOSAS, "masala"),
         (DOSAS, "dosa"),
         (DOSAS, "2 masala dosa"),
+        (DOSAS, "I'll take two"),
+        (DOSAS, "I'd like the menu"),
+        (DOSAS, "I don't want the plain one"),
+        (DOSAS, "make it large"),
         (("No onion", "No garlic"), "no"),
         (("No onion", "Spicy"), "no"),
     ],
@@ -113,12 +132,69 @@ def test_what_is_no_answer(labels: tuple[str, ...], text: str) -> None:
     assert pressed(labels, text) is None
 
 
+@pytest.mark.parametrize(
+    ("text", "answer", "rest"),
+    [
+        ("plain, and a coffee", "Plain Dosa", "a coffee"),
+        ("the onion one and 2 idly", "Onion Dosa", "2 idly"),
+        ("I'd like the plain dosa. Also a tea", "Plain Dosa", "a tea"),
+        ("mysore, no onion", "Mysore Masala Dosa", "no onion"),
+    ],
+)
+def test_more_may_be_said_than_the_answer(text: str, answer: str, rest: str) -> None:
+    answers = Answers()
+    answers.remember(says("dosa"), asking(*DOSAS))
+    assert answers.answer(says(text)) is None
+    told = answers.answer_and_more(says(text))
+    assert told is not None
+    assert (told[0].args["label"], told[1]) == (answer, rest)
+
+
+@pytest.mark.parametrize(
+    "text", ["a tea and the plain one", "masala, and a tea", "plain", "plain,"]
+)
+def test_what_stands_first_has_to_be_the_answer(text: str) -> None:
+    answers = Answers()
+    answers.remember(says("dosa"), asking(*DOSAS))
+    assert answers.answer_and_more(says(text)) is None
+
+
+def test_nothing_is_checked_out_before_the_rest_is_ordered() -> None:
+    answers = Answers()
+    answers.remember(says("question"), Reply("Ready to checkout?", yes=Call("checkout")))
+    assert answers.answer_and_more(says("yes, and a coffee")) is None
+
+
 def test_only_a_question_is_remembered() -> None:
     answers = Answers()
     answers.remember(says("add 2 idly"), asking("Checkout", asks=False))
     assert answers.answer(says("checkout")) is None
     answers.remember(says("dosa"), asking())
     assert answers.answer(says("1")) is None
+
+
+def test_the_last_one_of_no_buttons_is_no_answer() -> None:
+    answers = Answers()
+    answers.remember(says("question"), Reply("Ready?", yes=Call("checkout")))
+    assert answers.answer(says("the last one")) is None
+    assert answers.answer(says("last")) is None
+
+
+def test_the_last_one_is_the_last_answer_and_not_the_way_out() -> None:
+    dosas = [[Button(label, Call("add", {"item": label}))] for label in DOSAS]
+    answers = Answers()
+    rows = [*dosas, [Button("Show all", Call("search_menu"))]]
+    answers.remember(says("dosa"), Reply("Which?", buttons=rows, asks=True))
+    assert answers.answer(says("the last one")) == Call("add", {"item": DOSAS[-1]})
+
+
+def test_more_of_a_list_is_its_next_page() -> None:
+    further = Call("search_menu", {"query": "juice", "page": 2})
+    answers = Answers()
+    answers.remember(says("juices"), Reply("I found 11.", buttons=[[Button("More", further)]]))
+    assert answers.answer(says("more")) == further
+    assert answers.answer(says("one more")) is None
+    assert answers.answer(says("2 more")) is None
 
 
 def test_the_next_turn_closes_the_question() -> None:

@@ -85,6 +85,32 @@ def test_online_the_services_are_asked(service: str, key: str, token: str, *, go
     assert not any(secret in str(checks) for secret in (key + "'", token))
 
 
+def test_the_models_are_told_in_their_order_with_what_a_shop_may_spend() -> None:
+    settings = Settings(
+        _env_file=None,
+        groq_api_key=KEY,
+        llm_base_url="http://127.0.0.1:1",
+        llm_model="qwen",
+        intent_daily_tokens=1000,
+    )
+    check = looked_at(settings)["Understanding"]
+    assert check.detail == (
+        "openai/gpt-oss-20b, then qwen, then the built-in rules; 1,000 tokens a day a shop"
+    )
+
+
+@pytest.mark.parametrize(("key", "good"), [("key", True), ("wrong", False)])
+def test_online_a_server_of_ones_own_is_asked_too(service: str, key: str, *, good: bool) -> None:
+    settings = Settings(
+        _env_file=None, llm_base_url=service, llm_model="qwen", llm_api_key=SecretStr(key)
+    )
+    check = looked_at(settings, online=True)["Understanding"]
+    assert check.good is good
+    if not good:
+        assert check.detail == "qwen answers HTTP 401"
+        assert check.remedy == "check LLM_BASE_URL and LLM_API_KEY"
+
+
 def test_online_a_service_that_is_not_there_is_told_without_its_address() -> None:
     settings = Settings(
         _env_file=None, telegram_bot_token=TOKEN, telegram_api_base="http://127.0.0.1:1"

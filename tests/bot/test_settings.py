@@ -1,5 +1,6 @@
 """Settings: what the environment may say, and how it is told when it says something else."""
 
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -43,22 +44,59 @@ def test_env_file_is_read_and_the_environment_wins(
 
 
 @pytest.mark.parametrize(
-    ("provider", "key", "uses_groq"),
-    [("auto", "k", True), ("auto", "", False), ("groq", "k", True), ("rules", "k", False)],
+    ("provider", "key", "address", "groq", "llm"),
+    [
+        ("auto", "k", "", True, False),
+        ("auto", "", "", False, False),
+        ("auto", "k", "http://host:8000", True, True),
+        ("auto", "", "http://host:8000", False, True),
+        ("groq", "k", "http://host:8000", True, False),
+        ("llm", "k", "http://host:8000", False, True),
+        ("rules", "k", "http://host:8000", False, False),
+    ],
 )
 def test_who_understands_free_text(
-    monkeypatch: pytest.MonkeyPatch, provider: str, key: str, uses_groq: bool
+    monkeypatch: pytest.MonkeyPatch, provider: str, key: str, address: str, *, groq: bool, llm: bool
 ) -> None:
     monkeypatch.setenv("INTENT_PROVIDER", provider)
     monkeypatch.setenv("GROQ_API_KEY", key)
-    assert load_settings().uses_groq is uses_groq
+    monkeypatch.setenv("LLM_BASE_URL", address)
+    monkeypatch.setenv("LLM_MODEL", "qwen")
+    settings = load_settings()
+    assert (settings.uses_groq, settings.uses_llm) == (groq, llm)
+    assert settings.uses_model is (groq or llm)
+
+
+@pytest.mark.parametrize(("text", "on"), [("on", True), ("off", False), ("", False)])
+def test_the_fast_path_is_switched_on(
+    monkeypatch: pytest.MonkeyPatch, text: str, *, on: bool
+) -> None:
+    monkeypatch.setenv("INTENT_FAST_PATH", text)
+    assert load_settings().intent_fast_path is on
+
+
+def test_a_price_is_of_the_prompt_and_of_the_answer(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("GROQ_PRICE", "0.075/0.30")
+    settings = load_settings()
+    assert settings.groq_price == (Decimal("0.075"), Decimal("0.30"))
+    assert settings.llm_price is None
 
 
 @pytest.mark.parametrize(
     ("name", "value", "says"),
     [
-        ("INTENT_PROVIDER", "gpt", "INTENT_PROVIDER: Input should be 'auto', 'groq' or 'rules'"),
+        ("INTENT_PROVIDER", "gpt", "INTENT_PROVIDER: Input should be 'auto', 'groq', 'llm'"),
         ("INTENT_PROVIDER", "groq", "INTENT_PROVIDER is groq, so GROQ_API_KEY must be set"),
+        ("INTENT_PROVIDER", "llm", "INTENT_PROVIDER is llm, so LLM_BASE_URL must be set"),
+        ("LLM_BASE_URL", "http://host:8000", "LLM_BASE_URL is set, so LLM_MODEL must name a model"),
+        ("LLM_BASE_URL", "host:8000", "LLM_BASE_URL: must start with http://"),
+        ("GROQ_PRICE", "0.10", "GROQ_PRICE: must be US dollars a million tokens, prompt/answer"),
+        ("GROQ_PRICE", "-1/2", "GROQ_PRICE: must be US dollars"),
+        ("LLM_PRICE", "NaN/1", "LLM_PRICE: must be US dollars"),
+        ("LLM_PRICE", "1e9/1", "LLM_PRICE: must be US dollars"),
+        ("INTENT_DAILY_TOKENS", "-1", "INTENT_DAILY_TOKENS: "),
+        ("INTENT_DAILY_TOKENS", "many", "INTENT_DAILY_TOKENS: "),
+        ("INTENT_FAST_PATH", "sometimes", "INTENT_FAST_PATH: "),
         ("INTENT_DEADLINE", "nan", "INTENT_DEADLINE: "),
         ("INTENT_DEADLINE", "0", "INTENT_DEADLINE: "),
         ("PORT", "http", "PORT: "),

@@ -1,13 +1,16 @@
 """Speech: sentences, money and lists, with and without a catalogue."""
 
+from dataclasses import replace
+from datetime import date, time
 from decimal import Decimal
 from pathlib import Path
 from uuid import UUID
 
 import pytest
 from babel.messages.catalog import Catalog
-from babel.messages.mofile import write_mo
+from babel.messages.pofile import write_po
 
+from bot.locales import path_of
 from bot.speech import Voices
 from tools.kit.turn import Tenant
 
@@ -24,10 +27,10 @@ def voices(tmp_path: Path) -> Voices:
     tamil.add("Total: {total}", "மொத்தம்: {total}")
     tamil.add("Order #{number}", "ஆர்டர் #{nummer}")
     tamil.add(("{number} item", "{number} items"), ("{number} பொருள்", "{number} பொருட்கள்"))
-    folder = tmp_path / "ta" / "LC_MESSAGES"
-    folder.mkdir(parents=True)
-    with (folder / "hotcart.mo").open("wb") as file:
-        write_mo(file, tamil)
+    path = path_of("ta", tmp_path)
+    path.parent.mkdir(parents=True)
+    with path.open("wb") as file:
+        write_po(file, tamil)
     return Voices(tmp_path)
 
 
@@ -108,3 +111,53 @@ def test_join_of_few(voices: Voices) -> None:
 def test_a_voice_is_made_once(voices: Voices) -> None:
     assert voices("en", shop()) is voices("en", shop())
     assert voices("en", shop()) is not voices("en", shop("USD"))
+
+
+@pytest.mark.parametrize(
+    ("language", "currency", "evening", "day", "weekday", "short"),
+    [
+        ("en", "INR", "7:30 pm", "24 December", "Monday", "Mon"),
+        ("hi", "INR", "7:30 pm", "24 दिसंबर", "सोमवार", "सोम"),
+        ("ta", "INR", "7:30 PM", "24 டிசம்பர்", "திங்கள்", "திங்."),
+        ("en", "USD", "7:30 PM", "December 24", "Monday", "Mon"),
+        ("en", "GBP", "19:30", "24 December", "Monday", "Mon"),
+    ],
+)
+def test_times_are_written_as_in_the_shops_country(
+    language: str, currency: str, evening: str, day: str, weekday: str, short: str
+) -> None:
+    say = Voices()(language, shop(currency))
+    assert say.clock(time(19, 30)) == evening
+    assert say.day(date(2026, 12, 24)) == day
+    assert (say.weekday(0), say.weekday(0, short=True)) == (weekday, short)
+
+
+@pytest.mark.parametrize("language", ["hi", "ta"])
+def test_digits_are_latin_in_every_language(language: str) -> None:
+    say = Voices()(language, shop())
+    assert say.money(Decimal("1234567.5")) == "₹12,34,567.50"
+    assert "12" in say("Order #{number}", number="12")
+
+
+@pytest.mark.parametrize(
+    ("tag", "own", "offered", "spoken"),
+    [
+        ("hi", "en", (), "hi"),
+        ("hi", "ta", ("en",), "ta"),
+        ("hi", "ta", ("en", "hi"), "hi"),
+        ("ta", "ta", ("en",), "ta"),
+        ("de", "ta-IN", ("en",), "ta"),
+        ("en", "ta", (), "en"),
+        ("en", "ta", ("hi",), "ta"),
+        ("xx", "ta", (), "ta"),
+        ("de", "hi", (), "hi"),
+        ("ar", "fr", (), "en"),
+        (None, "fr", (), "en"),
+        ("hi-Latn-IN", "en", (), "hi"),
+    ],
+)
+def test_what_is_not_offered_is_the_shops_own_and_then_english(
+    tag: str | None, own: str, offered: tuple[str, ...], spoken: str
+) -> None:
+    tenant = replace(shop(language=own), languages=offered)
+    assert Voices()(tag, tenant)("Menu") == {"en": "Menu", "hi": "मेनू", "ta": "மெனு"}[spoken]

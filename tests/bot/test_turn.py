@@ -8,22 +8,11 @@ import pytest
 from bot.intent.reading import Reading
 from bot.pg import Postgres
 from bot.reply import Usage
+from tests.support.calls import Counting
 from tests.support.shop import Shop, open_shop
 from tools.kit.call import Call, Json
 from tools.kit.turn import Role
 from tools.menu import Menu
-
-
-@dataclass
-class Counting:
-    """A database that writes down the functions called through it."""
-
-    postgres: Postgres
-    called: list[str] = field(default_factory=list)
-
-    async def call(self, function: str, *args: object) -> Json:
-        self.called.append(function)
-        return await self.postgres.call(function, *args)
 
 
 @dataclass

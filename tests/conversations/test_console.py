@@ -62,3 +62,25 @@ def test_seed_004(version: int, folder: Path, request: pytest.FixtureRequest) ->
         assert turn["llm"]["calls"] == 0
     with embedded_server(home, pg_bin=programs) as server, psycopg.connect(server.dsn) as db:
         assert_final_state(db)
+
+
+@pytest.mark.parametrize("version", VERSIONS, ids=lambda version: f"pg{version}")
+def test_a_language_is_kept_when_the_program_starts_again(
+    version: int, folder: Path, request: pytest.FixtureRequest
+) -> None:
+    programs = binaries(version)
+    if programs is None:
+        component_missing(request.config, f"PostgreSQL {version} is not installed")
+        return
+    script = folder / "script.txt"
+    said = []
+    for lines in (("/language", "!press தமிழ்", "2 idly", "!press கார்ட் பார்"), ("/cart",)):
+        script.write_text("\n".join(lines), encoding="utf-8")
+        ran = hotcart("chat", "--script", str(script), home=folder / "home", pg_bin=programs)
+        assert ran.returncode == 0, ran.stderr
+        said.append(ran.stdout.partition("> /cart")[2] or ran.stdout)
+    first, second = said
+    assert "Which language" in first
+    assert "2x Idly கார்ட்டில் சேர்த்துவிட்டோம்!" in first
+    assert "உங்கள் கார்ட்: 2x Idly (₹80). மொத்தம்: ₹80." in second
+    assert "Total" not in second, "nor does the table beside it speak another"

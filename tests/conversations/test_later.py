@@ -36,32 +36,32 @@ async def test_what_is_not_served_now_is_ordered_for_tomorrow(
 ) -> None:
     person = evening.person()
     reply = await person.says("add 2 neer dosa")
-    assert reply.text == "Neer Dosa is only served 07:00-11:30. Would you like something else?"
+    assert reply.text == "Neer Dosa is only served 7:00 am-11:30 am. Would you like something else?"
     assert db.execute(
         "select event_data ->> 'item_id', event_data ->> 'reason' from warm.session_events "
         "where event_type = 'demand_unmet'"
     ).fetchall() == [("neer_dosa", "not_served")]
 
-    reply = await person.presses("Order for tomorrow 07:00")
-    assert reply.text == "Your order is for tomorrow 07:00. Add 2x Neer Dosa?"
+    reply = await person.presses("Order for tomorrow 7:00 am")
+    assert reply.text == "Your order is for tomorrow 7:00 am. Add 2x Neer Dosa?"
     await person.says("yes")
     assert person.cart == [(2, "Neer Dosa", "140.00")]
     reply = await person.says("for tomorrow at 8")
-    assert reply.text.startswith("Your order is for tomorrow 08:00.")
-    assert "tomorrow 20:00 instead" in [one.label for row in reply.buttons for one in row]
+    assert reply.text.startswith("Your order is for tomorrow 8:00 am.")
+    assert "tomorrow 8:00 pm instead" in [one.label for row in reply.buttons for one in row]
 
     reply = await person.says("checkout")
-    assert reply.text.startswith("Your take-away order for tomorrow 08:00 comes to ₹140.")
+    assert reply.text.startswith("Your take-away order for tomorrow 8:00 am comes to ₹140.")
     reply = await person.presses("Cash")
-    assert reply.text.endswith("For tomorrow 08:00.")
-    assert "For tomorrow 08:00." in (await person.says("my orders")).text
+    assert reply.text.endswith("For tomorrow 8:00 am.")
+    assert "For tomorrow 8:00 am." in (await person.says("my orders")).text
     assert db.execute("select pickup_at from cold.orders").fetchone() == (MONDAY_8_AM,)
 
 
 async def test_the_time_may_be_said_with_the_order(evening: Shop) -> None:
     person = evening.person()
     reply = await person.says("2 neer dosa for tomorrow at 8")
-    assert "Your order is for tomorrow 08:00." in reply.text
+    assert "Your order is for tomorrow 8:00 am." in reply.text
     assert person.cart == [(2, "Neer Dosa", "140.00")]
 
 
@@ -69,12 +69,12 @@ async def test_back_to_now_tells_what_cannot_be_had(evening: Shop) -> None:
     person = evening.person()
     await person.says("2 neer dosa for tomorrow at 8")
     reply = await person.says("as soon as possible")
-    assert "Neer Dosa is only served 07:00-11:30." in reply.text
+    assert "Neer Dosa is only served 7:00 am-11:30 am." in reply.text
     blocked = await person.says("checkout")
     assert "Please change your cart" in blocked.text
-    await person.presses("Order for 07:00-11:30")
+    await person.presses("Order for 7:00 am-11:30 am")
     reply = await person.says("checkout")
-    assert "for tomorrow 07:00 comes to ₹140" in reply.text
+    assert "for tomorrow 7:00 am comes to ₹140" in reply.text
 
 
 async def test_the_menu_is_judged_for_the_time_ordered_for(evening: Shop) -> None:
@@ -83,7 +83,7 @@ async def test_the_menu_is_judged_for_the_time_ordered_for(evening: Shop) -> Non
     assert reply.view is not None
     assert reply.view.pickup_at == MONDAY_7_AM
     reply = await person.says("show me the menu")
-    assert reply.text.startswith("For tomorrow 07:00: Here's our breakfast menu!")
+    assert reply.text.startswith("For tomorrow 7:00 am: Here's our breakfast menu!")
 
 
 @pytest.mark.parametrize(
@@ -115,8 +115,8 @@ async def test_a_closed_shop_takes_orders_for_when_it_opens(
     person = evening.person()
     reply = await person.says("2 idly")
     assert "closed" in reply.text
-    await person.presses("Order for tomorrow 07:00")
-    assert person.reply.text == "Your order is for tomorrow 07:00. Add 2x Idly?"
+    await person.presses("Order for tomorrow 7:00 am")
+    assert person.reply.text == "Your order is for tomorrow 7:00 am. Add 2x Idly?"
     await person.presses("Add Idly")
     assert person.cart == [(2, "Idly", "80.00")]
 
@@ -130,14 +130,14 @@ async def test_over_telegram(evening: Shop, db: psycopg.Connection) -> None:
         async with polling(telegram, take, Pauses(), config):  # type: ignore[arg-type]
             asha = telegram.person(bot, "Asha")
             await asha.says("2 neer dosa")
-            await asha.presses("Order for tomorrow 07:00")
+            await asha.presses("Order for tomorrow 7:00 am")
             await asha.presses("Add Neer Dosa")
             await asha.says("/later")
-            await asha.presses("today 21:00")
+            await asha.presses("today 9:00 pm")
             assert "Neer Dosa is only served" in asha.sees().text
-            await asha.presses("Order for 07:00-11:30")
+            await asha.presses("Order for 7:00 am-11:30 am")
             await asha.presses("Checkout")
-            assert "for tomorrow 07:00" in asha.sees().text
+            assert "for tomorrow 7:00 am" in asha.sees().text
             await asha.presses("Cash")
-            assert "For tomorrow 07:00." in asha.sees().text
+            assert "For tomorrow 7:00 am." in asha.sees().text
     assert db.execute("select pickup_at from cold.orders").fetchone() == (MONDAY_7_AM,)

@@ -156,7 +156,8 @@ async def test_the_conversation_goes_on_whatever_groq_does(machine: Machine) -> 
         assert "Added 2x Idly" in (await asha.says("add 2 idly")).text
         machine.groq.says("I would be happy to help! You owe me 5 dollars.")
         assert "Masala Dosa" in (await asha.says("also add 1 masala dosa")).text
-        machine.groq.sends('{"error": {"message": "slow down"}}', status=429, retry_after="30")
+        wait = {"Retry-After": "30"}
+        machine.groq.sends('{"error": {"message": "slow down"}}', status=429, headers=wait)
         assert "Total: ₹160" in (await asha.says("view my cart")).text
         asked = len(machine.groq.asked)
         # It was told to wait, so for half a minute nobody asks it again.

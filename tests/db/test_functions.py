@@ -9,12 +9,12 @@ from psycopg import Connection
 
 import tools
 from db.functions import function_files
-from tools.kit.errors import by_sqlstate
+from tools.kit.sqlstates import by_sqlstate
 
 FILES = function_files()
 VERSIONS = Path(__file__).parents[2] / "db" / "migrations" / "versions"
 # What is not asked on behalf of a shop.
-WITHOUT_TENANT = {"list_tenants", "list_bots", "sweep_idle_sessions", "warm_up"}
+WITHOUT_TENANT = {"list_tenants", "list_bots", "list_budgets", "sweep_idle_sessions", "warm_up"}
 WRITERS_OF_HOT = {
     "apply_event",
     "apply_line",

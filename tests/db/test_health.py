@@ -13,7 +13,7 @@ from db.migrate import MigrationError
 
 def found(dsn: str) -> dict[str, Finding]:
     """The findings by name."""
-    return {finding.name: finding for finding in examine(dsn)}
+    return {finding.name: finding for finding in examine(dsn, 1000)}
 
 
 @pytest.fixture
@@ -58,4 +58,6 @@ def test_another_version_of_the_schema(dsn: str, db: Connection) -> None:
 
 def test_a_database_that_is_not_there(dsn: str) -> None:
     nowhere = psycopg.conninfo.make_conninfo(dsn, dbname="nowhere")
-    assert [(finding.name, finding.good) for finding in examine(nowhere)] == [("Database", False)]
+    assert [(finding.name, finding.good) for finding in examine(nowhere, 1000)] == [
+        ("Database", False)
+    ]

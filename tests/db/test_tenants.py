@@ -10,7 +10,8 @@ from tests.support.records import count, everything
 def add(dsn: str, slug: str = "cafe", **other: str) -> None:
     """Add a shop with usual values but for some."""
     usual = {"name": "Café", "currency": "EUR", "time_zone": "Europe/Paris"}
-    add_tenant(dsn, slug=slug, order_types=("dine_in", "take_away", "dine_in"), **usual | other)
+    types = ("dine_in", "take_away", "dine_in")
+    add_tenant(dsn, slug=slug, languages=("en",), order_types=types, **usual | other)
 
 
 def test_a_shop_is_what_was_said(dsn: str) -> None:
@@ -18,7 +19,7 @@ def test_a_shop_is_what_was_said(dsn: str) -> None:
     shop = show_tenant(dsn, "cafe")
 
     assert (shop.slug, shop.name, shop.currency) == ("cafe", "Café", "EUR")
-    assert (shop.time_zone, shop.language) == ("Europe/Paris", "fr")
+    assert (shop.time_zone, shop.language, shop.languages) == ("Europe/Paris", "fr", ["en"])
     assert (shop.order_types, shop.dishes, shop.bots) == (["take_away", "dine_in"], 0, 0)
 
 

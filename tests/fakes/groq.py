@@ -3,7 +3,7 @@
 import asyncio
 import json
 from collections import deque
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 
@@ -11,13 +11,15 @@ from aiohttp import web
 
 from tools.kit.call import Json
 
+NO_HEADERS: Mapping[str, str] = {}
+
 
 @dataclass(frozen=True)
 class Asked:
     """A request as it arrived."""
 
     path: str
-    authorization: str
+    headers: Mapping[str, str]
     body: dict[str, Json]
 
 
@@ -27,15 +29,26 @@ class FakeGroq:
     def __init__(self) -> None:
         self.asked: list[Asked] = []
         self.url = ""
+        self.arrived = asyncio.Event()
         self.released = asyncio.Event()
         self._script: deque[Callable[[], Awaitable[web.Response]]] = deque()
 
-    def answers(self, *calls: dict[str, Json], tokens: tuple[int, int] = (400, 40)) -> None:
+    def answers(
+        self,
+        *calls: dict[str, Json],
+        tokens: tuple[int, int] = (400, 40),
+        headers: Mapping[str, str] = NO_HEADERS,
+    ) -> None:
         """Next: a well-formed answer with these calls."""
-        self.says(json.dumps({"calls": list(calls)}), tokens=tokens)
+        self.says(json.dumps({"calls": list(calls)}), tokens=tokens, headers=headers)
 
     def says(
-        self, content: str | None, *, finish: str = "stop", tokens: tuple[int, int] = (400, 40)
+        self,
+        content: str | None,
+        *,
+        finish: str = "stop",
+        tokens: tuple[int, int] = (400, 40),
+        headers: Mapping[str, str] = NO_HEADERS,
     ) -> None:
         """Next: a chat completion whose message is this text."""
         prompt, completion = tokens
@@ -52,16 +65,16 @@ class FakeGroq:
                 "total_tokens": prompt + completion,
             },
         }
-        self.sends(json.dumps(body))
+        self.sends(json.dumps(body), headers=headers)
 
-    def sends(self, body: str, *, status: int = 200, retry_after: str | None = None) -> None:
+    def sends(
+        self, body: str, *, status: int = 200, headers: Mapping[str, str] = NO_HEADERS
+    ) -> None:
         """Next: this body, whatever it is."""
-        headers = {} if retry_after is None else {"Retry-After": retry_after}
 
         async def send() -> web.Response:
-            return web.Response(
-                text=body, status=status, headers=headers, content_type="application/json"
-            )
+            told = {"Content-Type": "application/json", **headers}
+            return web.Response(body=body.encode(), status=status, headers=told)
 
         self._script.append(send)
 
@@ -76,8 +89,8 @@ class FakeGroq:
 
     async def handle(self, request: web.Request) -> web.Response:
         """Record the request and play the next behaviour."""
-        authorization = request.headers.get("Authorization", "")
-        self.asked.append(Asked(request.path, authorization, await request.json()))
+        self.asked.append(Asked(request.path, request.headers, await request.json()))
+        self.arrived.set()
         return await self._script.popleft()()
 
 

@@ -52,13 +52,18 @@ class BotAccount:
     username: str
     revoked: bool = False
     webhook: dict[str, str] = field(default_factory=dict)
-    commands: list[dict[str, str]] = field(default_factory=list)
+    commands_in: dict[str, list[dict[str, str]]] = field(default_factory=dict)
     chats: Chats = field(default_factory=Chats)
     answers: dict[str, str] = field(default_factory=dict)
     next_update_id: int = 1000
     pending: dict[int, dict[str, Json]] = field(default_factory=dict)
     confirmed: dict[int, asyncio.Event] = field(default_factory=dict)
     news: asyncio.Event = field(default_factory=asyncio.Event)
+
+    @property
+    def commands(self) -> list[dict[str, str]]:
+        """The commands shown to people of no language in particular."""
+        return self.commands_in[""]
 
     @property
     def bot_id(self) -> int:
@@ -224,7 +229,7 @@ class FakeTelegram:
         return True
 
     async def _set_my_commands(self, bot: BotAccount, params: dict[str, str]) -> Json:
-        bot.commands = json.loads(params["commands"])
+        bot.commands_in[params.get("language_code", "")] = json.loads(params["commands"])
         return True
 
     async def _send_message(self, bot: BotAccount, params: dict[str, str]) -> Json:

@@ -4,8 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from itertools import count
-from pathlib import Path
-from uuid import UUID
+
+from pydantic import TypeAdapter
 
 import tools.customer
 import tools.staff
@@ -21,9 +21,7 @@ from bot.turn import take_turn
 from tools.kit.call import Call
 from tools.kit.registry import Registry, discover
 from tools.kit.result import Button
-from tools.kit.turn import Database, Tenant
-
-LOCALES = Path(__file__).parents[2] / "tools" / "locale"
+from tools.kit.turn import Database, Role, Tenant
 
 
 def all_tools() -> Registry:
@@ -43,13 +41,23 @@ class Person:
     rooms: Rooms
     name: str
     tenant: str = "demo"
+    language: str | None = None
+    role: Role = "customer"
     numbers: "count[int]" = field(default_factory=count)
     reply: Reply = field(default_factory=lambda: Reply(text=""))
 
     async def says(self, text: str, *, command: str | None = None) -> Reply:
         """Send a message; `command` repeats an earlier one's id."""
         return await self._take(
-            Inbound(self.tenant, "test", self.name, self.name, self._command(command), text)
+            Inbound(
+                self.tenant,
+                "test",
+                self.name,
+                self.name,
+                self._command(command),
+                text,
+                language=self.language,
+            )
         )
 
     async def presses(self, label: str, *, command: str | None = None) -> Reply:
@@ -59,7 +67,15 @@ class Person:
     async def calls(self, *calls: Call, command: str | None = None) -> Reply:
         """Do what a button or a slash command does."""
         return await self._take(
-            Inbound(self.tenant, "test", self.name, self.name, self._command(command), calls=calls)
+            Inbound(
+                self.tenant,
+                "test",
+                self.name,
+                self.name,
+                self._command(command),
+                calls=calls,
+                language=self.language,
+            )
         )
 
     def button(self, label: str) -> Button:
@@ -81,7 +97,7 @@ class Person:
         return command or f"test:{self.name}:{next(self.numbers)}"
 
     async def _take(self, inbound: Inbound) -> Reply:
-        self.reply = await take_turn(inbound, self.rooms)
+        self.reply = await take_turn(replace(inbound, role=self.role), self.rooms)
         return self.reply
 
 
@@ -91,6 +107,10 @@ class Shop:
 
     rooms: Rooms
     names: "count[int]" = field(default_factory=lambda: count(1))
+
+    def member(self, name: str) -> Person:
+        """Somebody who speaks as one of the staff, granted or not."""
+        return Person(self.rooms, name, role="staff")
 
     def person(self, name: str | None = None) -> Person:
         """Somebody new, or somebody known by name."""
@@ -104,12 +124,7 @@ class Shop:
 async def open_shop(database: Database, clock: Callable[[], datetime] = right_now) -> Shop:
     """Build the rooms around a database as bot/cli/build.py does."""
     listed = await database.call("list_tenants")
-    assert isinstance(listed, list)
-    tenants = {}
-    for row in listed:
-        assert isinstance(row, dict)
-        words = {key: str(value) for key, value in row.items() if key != "tenant_id"}
-        tenants[str(row["slug"])] = Tenant(tenant_id=UUID(str(row["tenant_id"])), **words)
+    tenants = {shop.slug: shop for shop in TypeAdapter(list[Tenant]).validate_python(listed)}
     return Shop(
         Rooms(
             database=database,
@@ -118,7 +133,7 @@ async def open_shop(database: Database, clock: Callable[[], datetime] = right_no
             answers=Answers(),
             classifier=RuleParser(),
             registry=all_tools(),
-            speech=Voices(LOCALES),
+            speech=Voices(),
             clock=clock,
         )
     )

@@ -191,10 +191,27 @@ class Caller:
         return self.call("remove_from_cart", list(references), quantity, command=command)
 
     def update_item(
-        self, reference: Document, change: Document, *, command: str | None = None
+        self,
+        reference: Document,
+        change: Document,
+        quantity: int | None = None,
+        *,
+        command: str | None = None,
     ) -> SessionView:
-        """Change a line's options, removals or note."""
-        return self.call("update_item", reference, change, command=command)
+        """Change a line's options, removals or note; with `quantity` only of so many pieces."""
+        return self.call("update_item", reference, change, quantity, command=command)
+
+    def replace_item(
+        self,
+        reference: Document,
+        new: Document,
+        quantity: int | None = None,
+        pieces: int | None = None,
+        *,
+        command: str | None = None,
+    ) -> SessionView:
+        """Have a line made with line() in the place of another, or of `pieces` of it."""
+        return self.call("replace_item", reference, new, quantity, pieces, command=command)
 
     def clear_cart(self, *, command: str | None = None) -> SessionView:
         """Empty the cart."""

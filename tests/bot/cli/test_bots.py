@@ -12,7 +12,7 @@ from bot.preloader import Preloader
 from bot.settings import Settings
 from bot.speech import Voices
 from db.tenants import add_bot, add_tenant
-from tests.support.shop import LOCALES, Shop, open_shop
+from tests.support.shop import Shop, open_shop
 
 
 def configured(token: str | None = None) -> Settings:
@@ -21,7 +21,7 @@ def configured(token: str | None = None) -> Settings:
 
 def house(postgres: Postgres, shop: Shop) -> House:
     menus = Preloader(postgres)
-    return House(postgres, shop.rooms, Voices(LOCALES), MenuChanges(postgres, menus))
+    return House(postgres, shop.rooms, Voices(), MenuChanges(postgres, menus))
 
 
 async def test_without_any_bot_there_is_nothing_to_serve(postgres: Postgres, shop: Shop) -> None:

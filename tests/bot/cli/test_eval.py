@@ -94,6 +94,27 @@ def test_cases_become_predictions_and_figures(hotcart: Hotcart) -> None:
     }
 
 
+def test_a_chart_shows_the_menus_with_aliases_and_without(hotcart: Hotcart) -> None:
+    write_stall(Path(), CASES[:3])
+    ran = hotcart(*EVAL, "--bare", "bare.jsonl", "--chart", "chart.svg", "cases.jsonl")
+    assert (ran.code, ran.err) == (0, "")
+    assert ran.out.endswith("The chart is chart.svg.\n")
+    chart = Path("chart.svg").read_text("utf-8")
+    assert "3 cases through the real bot, read by the rules alone" in chart
+    assert "menus with aliases" in chart
+    assert "the same without aliases" in chart
+    # "Chai" is an alias of the stall's.
+    carts = [json.loads(line)["cart"] for line in Path("bare.jsonl").read_text().splitlines()]
+    assert len(predictions()) == len(carts) == 3
+    assert carts[0] == cart(("samosa", 2))
+
+
+def test_a_chart_of_one_run_shows_one(hotcart: Hotcart) -> None:
+    write_stall(Path(), CASES[:1])
+    assert hotcart(*EVAL, "--chart", "chart.svg", "cases.jsonl").code == 0
+    assert "the same without aliases" not in Path("chart.svg").read_text("utf-8")
+
+
 async def test_a_model_is_measured_alone_or_with_the_rules(
     hotcart: Hotcart, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -117,11 +138,15 @@ async def test_a_model_is_measured_alone_or_with_the_rules(
     }
 
 
-@pytest.mark.parametrize("provider", ["groq", "chain"])
-def test_a_model_that_is_not_set_up_cannot_be_measured(hotcart: Hotcart, provider: str) -> None:
+@pytest.mark.parametrize(
+    ("provider", "needed"), [("groq", "GROQ_API_KEY"), ("chain", "GROQ_API_KEY or LLM_BASE_URL")]
+)
+def test_a_model_that_is_not_set_up_cannot_be_measured(
+    hotcart: Hotcart, provider: str, needed: str
+) -> None:
     write_stall(Path())
     assert refused(hotcart(*EVAL, "--provider", provider, "cases.jsonl")) == (
-        f"hotcart: --provider {provider} asks a model: set GROQ_API_KEY, or take rules\n"
+        f"hotcart: --provider {provider} asks a model: set {needed}, or take rules\n"
     )
 
 
@@ -141,6 +166,17 @@ def test_a_menu_that_is_missing_or_broken(hotcart: Hotcart) -> None:
     stall.unlink()
     missing = "hotcart: menus has no stall.json, which 13 cases are for\n"
     assert refused(hotcart(*EVAL, "cases.jsonl")) == missing
+    elsewhere = ("eval", "--menus", "none", "--out", "out.jsonl", "cases.jsonl")
+    assert refused(hotcart(*elsewhere)) == "hotcart: there is no folder none with the menus\n"
+
+
+def test_no_file_is_written_over_another(hotcart: Hotcart) -> None:
+    write_stall(Path())
+    cases = Path("cases.jsonl").read_bytes()
+    says = "hotcart: each file needs a name of its own: cases, --out, --bare and --chart\n"
+    assert refused(hotcart(*EVAL, "--bare", "out.jsonl", "cases.jsonl")) == says
+    assert refused(hotcart(*EVAL, "--chart", "./cases.jsonl", "cases.jsonl")) == says
+    assert Path("cases.jsonl").read_bytes() == cases
 
 
 def test_a_cart_the_menu_does_not_have(hotcart: Hotcart) -> None:
@@ -158,3 +194,5 @@ def test_what_cannot_be_read_or_written(hotcart: Hotcart) -> None:
     assert refused(hotcart(*EVAL, "no.jsonl")) == "hotcart: no.jsonl: No such file or directory\n"
     nowhere = ("eval", "--menus", "menus", "--out", "no/out.jsonl", "cases.jsonl")
     assert "there is no folder no to write out.jsonl to" in refused(hotcart(*nowhere))
+    chart = refused(hotcart(*EVAL, "--chart", "no/chart.svg", "cases.jsonl"))
+    assert "there is no folder no to write chart.svg to" in chart

@@ -22,10 +22,17 @@ def test_a_shop_is_opened_and_shown(shopkeeper: Hotcart) -> None:
     assert "Name:        Dosa Hut\n" in shown
 
 
+def test_a_shop_offers_all_languages_or_those_it_names(shopkeeper: Hotcart) -> None:
+    assert "Languages:   en, hi, ta\n" in shopkeeper("tenant", "show", "demo").out
+    assert shopkeeper(*ADD, *INDIA, "--language", "ta", "--offers", "en").code == 0
+    assert "Languages:   ta, en\n" in shopkeeper("tenant", "show", "dosa_hut").out
+
+
 @pytest.mark.parametrize(
     ("arguments", "says"),
     [
         ((*ADD, "--time-zone", "India"), "hotcart: time zone 'India' is unknown"),
+        ((*ADD, *INDIA, "--offers", "fr"), "hotcart: replies cannot be in fr; there is en, hi, ta"),
         (("tenant", "show", "nope"), "hotcart: there is no shop 'nope'; see `hotcart tenant list`"),
         (("menu", "import", "no.json"), "hotcart: no.json: No such file or directory"),
         (("tenant", "bot", "nope"), "hotcart: there is no shop 'nope'"),

@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 from decimal import Decimal
-from pathlib import Path
 from uuid import UUID
 
 from bot.inbound import Inbound
@@ -113,4 +112,4 @@ class Shop:
 
 
 def english() -> Speech:
-    return Voices(Path("no catalogues"))(None, SHOP)
+    return Voices()(None, SHOP)

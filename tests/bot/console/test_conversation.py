@@ -35,8 +35,15 @@ def test_every_turn_has_its_own_command_id() -> None:
 @pytest.mark.parametrize("name", COMMANDS)
 def test_a_command_is_its_call(name: str) -> None:
     shop = Shop(CART)
-    talk(shop).hear(f"/{name.upper()} now")
+    talk(shop).hear(f"/{name.upper()}")
     assert shop.calls == [(COMMANDS[name].call,)]
+
+
+def test_what_is_typed_after_a_command_is_heard_where_it_takes_words() -> None:
+    shop = Shop(CART)
+    talk(shop).hear("/language  hi")
+    talk(shop).hear("/cart now")
+    assert shop.calls == [(Call("choose_language", {"language": "hi"}),), (Call("view_cart"),)]
 
 
 def test_an_unknown_command_is_a_sentence() -> None:

@@ -19,7 +19,7 @@ from tools.kit.call import Call
 
 def drawn(*replies: Reply, width: int = 80) -> str:
     paper = io.StringIO()
-    screen = Screen(Console(file=paper, width=width), english())
+    screen = Screen(Console(file=paper, width=width), lambda language: english())
     for reply in replies:
         screen.show(reply)
     return paper.getvalue()
@@ -56,7 +56,7 @@ def test_the_cart_is_a_table_with_a_total() -> None:
 def test_a_placed_order_says_how_it_is_taken_and_paid() -> None:
     seen = words(drawn(PLACED))
     assert seen[1] == "Order #12"
-    assert seen[-2:] == ["Total ₹170.50", "take away, cash"]
+    assert seen[-2:] == ["Total ₹170.50", "take-away, cash"]
 
 
 def test_many_buttons_flow_and_none_is_broken() -> None:
@@ -93,7 +93,7 @@ def typing(*lines: str | type[BaseException]) -> Callable[[str], str]:
 
 def chatted(shop: Shop, *lines: str | type[BaseException]) -> str:
     paper = io.StringIO()
-    screen = Screen(Console(file=paper, width=80), english())
+    screen = Screen(Console(file=paper, width=80), lambda language: english())
     chat("Idly House", Conversation(shop.take, "demo", "asha"), screen, typing(*lines))
     return paper.getvalue()
 

@@ -89,6 +89,7 @@ def test_a_quantity_out_of_range_is_for_the_tool_to_refuse() -> None:
         '{"calls": [{"tool": "drop_tables"}]}',
         '{"calls": [{"tool": ["help"]}]}',
         '{"calls": [{"tool": "help", "price": 0}]}',
+        '{"calls": [{"tool": "help", "price": null}]}',
         '{"calls": [{"tool": "view_cart", "item": "idly"}]}',
         '{"calls": [{"tool": "set_quantity", "quantity": "3"}]}',
         '{"calls": [{"tool": "set_quantity", "quantity": 3.0}]}',

@@ -1,6 +1,8 @@
 """One model call a message at most, one deadline, and the rules behind it."""
 
 from collections.abc import AsyncIterator, Sequence
+from dataclasses import replace
+from decimal import Decimal
 
 import pytest
 
@@ -49,8 +51,8 @@ def clock() -> Clock:
     return Clock()
 
 
-def chain(clock: Clock, *providers: Provider) -> Chain:
-    return Chain(providers, RuleParser(), REGISTRY, clock=clock)
+def chain(clock: Clock, *providers: Provider, fast_path: bool = False) -> Chain:
+    return Chain(providers, RuleParser(), REGISTRY, clock=clock, fast_path=fast_path)
 
 
 async def read_all(reader: Chain, texts: Sequence[str]) -> list[Reading]:
@@ -60,7 +62,8 @@ async def read_all(reader: Chain, texts: Sequence[str]) -> list[Reading]:
 async def test_the_model_is_asked_once_with_the_cleaned_text_last(clock: Clock) -> None:
     groq = Scripted("groq", clock, HELP)
     reading = await chain(clock, groq).read(" what \u200bcan you  do ", MENU, "customer")
-    assert reading == Reading((Call("help"),), "llm", Usage(1, "groq", 400, 20, 500.0))
+    assert (reading.calls, reading.source) == ((Call("help"),), "llm")
+    assert reading.usage == Usage(1, "groq", 400, 20, 500.0)
     assert [question.text for question in groq.questions] == ["what can you do"]
 
 
@@ -121,10 +124,63 @@ async def test_a_provider_that_rests_costs_no_call(clock: Clock) -> None:
     assert after.source == "llm"
 
 
-async def test_a_staff_message_is_not_classified_against_customer_tools(clock: Clock) -> None:
+async def test_a_limit_of_the_first_provider_is_nothing_to_the_second(clock: Clock) -> None:
+    limit = ProviderError("rate_limited", retry_after=60)
+    first, second = Scripted("first", clock, limit, HELP), Scripted("second", clock, HELP, HELP)
+    reader = chain(clock, first, second)
+    readings = await read_all(reader, ["help me"] * 3)
+    clock.now += 60
+    readings.append(await reader.read("help me", MENU, "customer"))
+    asked = [reading.usage.provider for reading in readings]
+    assert asked == ["first", "second", "second", "first"]
+    assert [reading.usage.calls for reading in readings] == [1, 1, 1, 1]
+
+
+async def test_a_provider_rests_before_it_has_to_refuse(clock: Clock) -> None:
+    last = replace(HELP, rest=20.0)
+    first, second = Scripted("first", clock, last, HELP), Scripted("second", clock, HELP)
+    reader = chain(clock, first, second)
+    readings = await read_all(reader, ["help me"] * 2)
+    clock.now += 20
+    readings.append(await reader.read("help me", MENU, "customer"))
+    assert [reading.usage.provider for reading in readings] == ["first", "second", "first"]
+
+
+async def test_the_fast_path_spares_the_call_of_what_the_rules_are_sure_of(clock: Clock) -> None:
+    groq = Scripted("groq", clock, HELP)
+    reader = chain(clock, groq, fast_path=True)
+    sure, unsure = await read_all(reader, ["add 2 idly", "what about the thing with the stuff"])
+    assert (sure.calls, sure.source, sure.usage) == (TWO_IDLY, "rules", Usage())
+    assert (unsure.source, unsure.usage.calls) == ("llm", 1)
+    assert len(groq.questions) == 1
+
+
+async def test_what_no_model_is_told_of_the_rules_read(clock: Clock) -> None:
     groq = Scripted("groq", clock)
-    reading = await chain(clock, groq).read("add 2 idly", MENU, "staff")
-    assert reading == Reading((Call("not_understood"),), "rules")
+    reading = await chain(clock, groq).read("hindi please", MENU, "customer")
+    assert reading == Reading((Call("choose_language", {"language": "hi"}),), "rules")
+    assert groq.questions == []
+
+
+async def test_without_the_fast_path_a_model_reads_everything(clock: Clock) -> None:
+    groq = Scripted("groq", clock, HELP)
+    reading = await chain(clock, groq).read("add 2 idly", MENU, "customer")
+    assert (reading.source, reading.instead) == ("llm", TWO_IDLY)
+
+
+async def test_what_it_cost_is_told_with_the_reading(clock: Clock) -> None:
+    tokens = Tokens(400, 20, Decimal("0.00005"))
+    groq = Scripted("groq", clock, Answer("no JSON", tokens), Answer(HELP.text, tokens))
+    readings = await read_all(chain(clock, groq), ["add 2 idly"] * 2)
+    assert [reading.usage.cost for reading in readings] == [tokens.cost] * 2
+
+
+async def test_a_staff_message_is_not_classified_against_customer_tools(clock: Clock) -> None:
+    # Of a role without tools nobody is asked.
+    groq = Scripted("groq", clock)
+    reading = await chain(clock, groq).read("2 idly", MENU, "staff")
+    assert reading.calls == (Call("not_understood"),)
+    assert groq.questions == []
 
 
 @pytest.fixture

@@ -153,8 +153,8 @@ OTHERS = {
     "what do you recommend": Call("search_menu"),
     "and coffee?": Call("search_menu", {"query": "coffee"}),
     "view my cart": Call("view_cart"),
-    "cancel": Call("view_cart"),
-    "never mind": Call("view_cart"),
+    "cancel": Call("small_talk", {"kind": "stop"}),
+    "never mind": Call("small_talk", {"kind": "stop"}),
     "how much is it in total": Call("view_cart"),
     "what's in my cart?": Call("view_cart"),
     "what is my total": Call("view_cart"),
@@ -202,7 +202,7 @@ OTHERS = {
     "thanks": Call("small_talk", {"kind": "thanks"}),
     "bye": Call("small_talk", {"kind": "goodbye"}),
     "yes": OKAY,
-    "no": OKAY,
+    "no": Call("small_talk", {"kind": "no"}),
     "ok, fine": OKAY,
     "help": Call("help"),
     "I want to order": Call("help"),
@@ -312,8 +312,8 @@ async def test_a_classifier_says_that_rules_read_it() -> None:
     assert (reading.calls, reading.source, reading.usage.calls) == ((IDLY_2,), "rules", 0)
 
 
-async def test_staff_sentences_are_not_for_the_rules() -> None:
-    reading = await RuleParser().read("add 2 idly", MENU, "staff")
+async def test_an_order_of_staff_is_none() -> None:
+    reading = await RuleParser().read("2 idly", MENU, "staff")
     assert reading.calls == (NOT_UNDERSTOOD,)
 
 

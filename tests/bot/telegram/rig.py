@@ -7,6 +7,7 @@ from uuid import UUID
 
 from aiohttp import web
 
+from bot.channels import SpeechFor, TakeTurn
 from bot.channels.telegram.config import BotConfig
 from bot.channels.telegram.service import TelegramService
 from bot.inbound import Inbound
@@ -96,14 +97,15 @@ async def polling(
 @asynccontextmanager
 async def webhook(
     telegram: FakeTelegram,
-    script: Script,
+    script: TakeTurn,
     pauses: Pauses,
     *configs: BotConfig,
+    voices: SpeechFor = speech,
     lanes: Lanes | None = None,
 ) -> AsyncIterator[str]:
     """The service behind a web server; gives the server's address."""
     service = TelegramService(
-        configs, script, speech, api_base=telegram.base, pause=pauses, lanes=lanes
+        configs, script, voices, api_base=telegram.base, pause=pauses, lanes=lanes
     )
     app = web.Application()
     app.add_routes(service.routes())

@@ -75,9 +75,14 @@ def test_words(listener: Listener) -> None:
 @pytest.mark.parametrize("name", COMMANDS)
 def test_every_command_is_a_call(listener: Listener, name: str) -> None:
     assert calls(listener.hear(message(text=f"/{name}"))) == (COMMANDS[name].call,)
-    assert calls(listener.hear(message(text=f"/{name.upper()}@shop_bot please"))) == (
-        COMMANDS[name].call,
+    assert calls(listener.hear(message(text=f"/{name.upper()}@shop_bot"))) == (COMMANDS[name].call,)
+
+
+def test_what_is_typed_after_a_command_is_heard_where_it_takes_words(listener: Listener) -> None:
+    assert calls(listener.hear(message(text="/language  hi "))) == (
+        Call("choose_language", {"language": "hi"}),
     )
+    assert calls(listener.hear(message(text="/cart please"))) == (Call("view_cart"),)
 
 
 def test_an_unknown_command_is_not_understood(listener: Listener) -> None:
@@ -167,7 +172,7 @@ def test_a_press(listener: Listener) -> None:
     ids=["forged", "empty", "other-user", "other-chat", "no-message"],
 )
 def test_a_press_that_is_not_ours_has_expired(listener: Listener, update: Update) -> None:
-    assert listener.hear(update) == Expired("q1", "ta")
+    assert listener.hear(update) == Expired("q1", str(ASHA["id"]), "ta")
 
 
 def test_half_a_character_is_a_question_mark(listener: Listener) -> None:

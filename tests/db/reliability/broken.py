@@ -24,8 +24,9 @@ class Break:
 
 
 NO_LOCK = Break(
-    "begin_turn",
-    "perform pg_advisory_xact_lock(hashtextextended(p_tenant || ':' || v_turn.session_id, 0));",
+    "enter_session",
+    "perform pg_advisory_xact_lock("
+    "hashtextextended(p_turn.tenant_id || ':' || p_turn.session_id, 0));",
     "",
 )
 NO_MEMORY = Break("placed_before", "where o.tenant_id = p_turn.tenant_id", "where false")

@@ -30,6 +30,7 @@ def test_lists_every_shop_by_slug(asha: Caller, dsn: str) -> None:
         "currency": "EUR",
         "time_zone": "Europe/Berlin",
         "language": "de",
+        "languages": [],
     }
     assert [shop["slug"] for shop in listed if isinstance(shop, dict)] == ["cafe", "demo"]
 

@@ -19,6 +19,9 @@ CALLS: dict[str, Callable[[Caller], SessionView]] = {
     "update_item": lambda asha: asha.update_item(
         items("idly"), {"options": [chosen("extras", "ghee")]}, command="again"
     ),
+    "replace_item": lambda asha: asha.replace_item(
+        items("idly"), line("plain_dosa"), command="again"
+    ),
     "clear_cart": lambda asha: asha.clear_cart(command="again"),
     "view_cart": lambda asha: asha.view_cart(command="again"),
     "checkout": lambda asha: asha.checkout("dine_in", command="again"),

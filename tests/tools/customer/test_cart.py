@@ -15,6 +15,7 @@ from tools.kit.result import CartCard
 from tools.results.added import Asked
 
 SAY = PlainSpeech()
+IDLY: Json = {"item_ids": ["idly"], "also": ["ghee_podi_idly"]}
 SPICY: Json = {"group_id": "spice", "option_id": "spicy", "name": "Spicy"}
 TWO_DOSAS = cart(
     line(1, "Masala Dosa", 1, 80),
@@ -64,7 +65,10 @@ async def test_clearing() -> None:
         (None, None, {"last": True}),
         ("it", None, {"last": True}),
         ("the second one", None, {"position": 2}),
-        ("idly", None, {"item_ids": ["idly"]}),
+        ("idly", None, {"item_ids": ["idly"], "also": ["ghee_podi_idly"]}),
+        ("all idly", None, {"all": True, "item_ids": ["idly"], "also": ["ghee_podi_idly"]}),
+        ("all of them", None, {"all": True}),
+        ("everything except the medu vada", None, {"all": True, "except": ["medu_vada"]}),
         ("biryani", None, {"item_ids": ["veg_biryani", "chicken_biryani"]}),
         ("veg curry", None, {"item_ids": ["egg_curry"]}),
         (None, 3, {"line_no": 3}),
@@ -93,14 +97,14 @@ async def test_a_dish_nobody_knows_is_not_in_the_cart() -> None:
         (
             ["idly"],
             1,
-            [{"item_ids": ["idly"]}],
+            [IDLY],
             cart(line(1, "Idly", 1, 40, delta=-1), line(2, "Medu Vada", 1, 40)),
             "Removed 1x Idly. Your total is now ₹80.",
         ),
         (
             ["idly", "medu vada"],
             None,
-            [{"item_ids": ["idly"]}, {"item_ids": ["medu_vada"]}],
+            [IDLY, {"item_ids": ["medu_vada"]}],
             cart(line(1, "Idly", 0, 40, delta=-2), line(2, "Medu Vada", 0, 40, delta=-1)),
             "Removed 2x Idly and 1x Medu Vada. Your cart is empty now.",
         ),
@@ -156,7 +160,8 @@ async def test_a_line_is_changed() -> None:
         "without_options": [{"group_id": "extras", "option_id": "ghee"}],
         "note": "no walnuts, quick",
     }
-    assert database.calls == [("update_item", {"item_ids": ["masala_dosa"]}, change)]
+    dosa = {"item_ids": ["masala_dosa"], "also": ["mysore_masala_dosa"]}
+    assert database.calls == [("update_item", dosa, change)]
     assert result.text(SAY) == "Changed to 1x Masala Dosa (Spicy). Total: ₹80."
 
 

@@ -24,6 +24,7 @@ SAY = PlainSpeech()
         ("thanks", "You're welcome!"),
         ("goodbye", "Goodbye, and thank you!"),
         ("okay", "All right!"),
+        ("forget it", "All right, I leave everything as it is."),
         ("wait a moment", "Take your time!"),
     ],
 )

@@ -19,17 +19,20 @@ def test_the_customers_tools(registry: Registry) -> None:
         "accept_conflict",
         "add_to_cart",
         "checkout",
+        "choose_language",
         "choose_options",
         "choose_order_type",
         "choose_payment",
         "choose_pickup_time",
         "clear_cart",
+        "did_you_mean",
         "help",
         "keep_dietary_rules",
         "not_understood",
         "order_status",
         "remove_from_cart",
         "reorder",
+        "replace_item",
         "search_menu",
         "set_dietary_rules",
         "set_quantity",
@@ -51,7 +54,14 @@ def test_a_phrase_means_one_tool(registry: Registry) -> None:
     phrases = [phrase for tool in registry.for_role("customer") for phrase in tool.says]
     assert len(phrases) == len(set(phrases))
     unspoken = [tool.name for tool in registry.for_role("customer") if not tool.spoken]
-    assert unspoken == ["accept_conflict", "choose_options", "keep_dietary_rules"]
+    assert unspoken == [
+        "accept_conflict",
+        "choose_language",
+        "choose_options",
+        "did_you_mean",
+        "keep_dietary_rules",
+        "replace_item",
+    ]
 
 
 @pytest.mark.parametrize("quantity", [0, -3, 100, 10**12, "NaN", "two", 1.5, True, None])

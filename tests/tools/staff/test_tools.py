@@ -1,0 +1,159 @@
+"""The staff's tools: one short line each, what they ask before doing, and what they do not say."""
+
+from dataclasses import replace
+
+import pytest
+
+import tools.staff
+from bot.intent.answer import parse_answer
+from bot.intent.spoken import spoken_tools
+from tests.bot.intent.hostile import outputs
+from tests.tools.turns import RecordingDatabase, turn, view
+from tools.kit.call import Call
+from tools.kit.errors import BadArguments, NothingMentioned, ToolError
+from tools.kit.registry import discover
+from tools.kit.result import Result
+from tools.kit.staff.errors import WhichOrder
+
+REGISTRY = discover(staff=tools.staff)
+TOOLS = REGISTRY.for_role("staff")
+DONE = view(staff={"items": [{"item_id": "idly", "item_name": "Idly"}]})
+
+
+async def run(call: Call, database: RecordingDatabase | None = None) -> Result:
+    """Run a tool as one of the staff, before a database that only takes note."""
+    return await REGISTRY.run(
+        replace(turn(database or RecordingDatabase(DONE)), role="staff"), call
+    )
+
+
+def test_each_tool_says_what_it_is_for_in_one_short_line() -> None:
+    for tool in TOOLS:
+        meaning = tool.meaning.splitlines()[0]
+        assert meaning.endswith("."), tool.name
+        assert len(meaning.split()) <= 12, tool.name
+
+
+def test_a_phrase_means_one_tool() -> None:
+    phrases = [phrase for tool in TOOLS for phrase in tool.says]
+    assert len(phrases) == len(set(phrases))
+    assert all(tool.spoken for tool in TOOLS)
+
+
+@pytest.mark.parametrize(
+    ("call", "function"),
+    [
+        (
+            Call("update_stock", {"item": "idly", "pieces": 5, "how": "add"}),
+            ("update_stock", "idly", "add", 5),
+        ),
+        (
+            Call("update_stock", {"item": "idly", "pieces": 0}),
+            ("update_stock", "idly", "set", 0),
+        ),
+        (Call("check_stock"), ("check_stock", None)),
+        (Call("check_stock", {"item": "idly"}), ("check_stock", ["idly"])),
+        (
+            Call("mark_unavailable", {"items": ["idly"]}),
+            ("mark_unavailable", ["idly"], None, None),
+        ),
+        (Call("mark_ready", {"order_no": 12}), ("mark_ready", 12)),
+        (Call("sales_report", {"period": "last week"}), ("sales_report", "last_week")),
+        (Call("undo"), ("undo",)),
+    ],
+)
+async def test_one_call_of_the_function_of_its_name(
+    call: Call, function: tuple[object, ...]
+) -> None:
+    database = RecordingDatabase(DONE)
+    await run(call, database)
+    assert database.calls == [function]
+
+
+@pytest.mark.parametrize(
+    "call",
+    [
+        Call("update_stock", {"item": "dosa", "pieces": 5, "how": "add"}),
+        Call("update_stock", {"item": "idly", "pieces": 5}),
+        Call("update_stock", {"item": "xylophone", "pieces": 5, "how": "add"}),
+        Call("mark_unavailable", {"items": ["idly", "dosa"]}),
+        Call("mark_unavailable", {"items": ["idly"], "when": "the cows come home"}),
+        Call("mark_available", {"items": ["dosa"]}),
+        Call("add_to_table", {"table": "4", "lines": [{"item": "idly"}, {"item": "dosa"}]}),
+        Call("add_to_table", {"table": "4", "lines": [{"item": "xylophone"}]}),
+        Call("sales_report", {"period": "last year"}),
+    ],
+)
+async def test_what_is_unclear_is_asked_and_nothing_is_done(call: Call) -> None:
+    database = RecordingDatabase(view())
+    result = await run(call, database)
+    assert database.calls == [("record_turn",)]
+    for row in result.buttons(turn(database).say):
+        for button in row:
+            REGISTRY.check(button.call, "staff")
+
+
+async def test_answers_to_a_question_settle_it() -> None:
+    result = await run(Call("mark_unavailable", {"items": ["idly", "dosa"], "when": "9"}))
+    rows = result.buttons(turn(RecordingDatabase(view())).say)
+    answers = [button for row in rows for button in row]
+    assert len(answers) > 1
+    database = RecordingDatabase(DONE)
+    await run(answers[0].call, database)
+    assert [one[0] for one in database.calls] == ["mark_unavailable"]
+
+
+@pytest.mark.parametrize(
+    ("call", "refusal"),
+    [
+        (Call("update_stock", {"pieces": 5, "how": "add"}), NothingMentioned),
+        (Call("update_stock", {"item": "idly", "pieces": "2.5", "how": "add"}), BadArguments),
+        (Call("update_stock", {"item": "idly"}), BadArguments),
+        (Call("mark_unavailable"), NothingMentioned),
+        (Call("mark_ready"), WhichOrder),
+        (Call("add_to_table", {"table": "4", "lines": []}), BadArguments),
+        (Call("undo", {"all": True}), BadArguments),
+    ],
+)
+async def test_what_lacks_something_is_refused(call: Call, refusal: type[ToolError]) -> None:
+    with pytest.raises(refusal):
+        await run(call)
+
+
+async def test_whatever_a_model_says_is_done_or_refused() -> None:
+    spoken = spoken_tools(TOOLS)
+    slots = {name: [*tool.slots] for name, tool in spoken.items()}
+    ran = 0
+    for text in outputs(20261121, 5_000, slots):
+        for call in parse_answer(text, spoken) or ():
+            try:
+                result = await run(call)
+            except ToolError:
+                continue
+            assert result.text(turn(RecordingDatabase(view())).say)
+            ran += 1
+    assert ran > 500
+
+
+def test_a_models_answer_is_the_same_calls() -> None:
+    spoken = spoken_tools(TOOLS)
+    answer = """{"calls": [
+      {"tool": "add_to_table", "table": "4", "item": "Coke", "quantity": 1},
+      {"tool": "add_to_table", "table": "4", "item": "idly", "quantity": 2, "without": ["onion"]},
+      {"tool": "mark_unavailable", "item": "vada", "words": "till 6"},
+      {"tool": "update_stock", "item": "milk", "quantity": 0, "words": "update to"}]}"""
+    assert parse_answer(answer, spoken) == (
+        Call(
+            "add_to_table",
+            {
+                "table": "4",
+                "lines": [
+                    {"item": "Coke", "quantity": 1},
+                    {"item": "idly", "quantity": 2, "without": ["onion"]},
+                ],
+            },
+        ),
+        Call("mark_unavailable", {"when": "till 6", "items": ["vada"]}),
+        Call("update_stock", {"item": "milk", "pieces": 0, "how": "update to"}),
+    )
+    assert parse_answer('{"calls": [{"tool": "add_to_cart", "item": "idly"}]}', spoken) is None

@@ -1,6 +1,6 @@
 # Everything happens in .venv; nothing outside this folder is installed or changed.
 .DEFAULT_GOAL := help
-.PHONY: help setup run test lint fmt bench lock schema
+.PHONY: help setup run test lint fmt bench eval lock schema messages
 
 BIN := .venv/bin
 STAMP := .venv/hotcart-installed
@@ -31,8 +31,21 @@ fmt: setup ## put the code in its standard form
 bench: setup ## measure what the README claims
 	@$(BIN)/python -m tests.bench $(ARGS)
 
+EVAL_DATA ?= ../shared/data
+EVAL_CASES = $(wildcard $(foreach kind,orders cart_edits out_of_scope intents dialogs,$(EVAL_DATA)/dev/$(kind).jsonl))
+
+eval: setup ## measure understanding and draw build/eval.svg; EVAL_DATA=folder with dev/ and menus/
+	@if [ ! -d "$(EVAL_DATA)/menus" ] || [ -z "$(EVAL_CASES)" ]; then \
+		echo "make eval needs cases: EVAL_DATA=folder with dev/ and menus/" >&2; exit 1; fi
+	@mkdir -p build
+	@$(BIN)/hotcart eval --menus $(EVAL_DATA)/menus --out build/eval.jsonl \
+		--bare build/eval-bare.jsonl --chart build/eval.svg $(EVAL_CASES)
+
 schema: setup ## write down what the revisions make, with PostgreSQL 15's own pg_dump
 	@$(BIN)/python -m db.schema $(or $(PG15),/usr/lib/postgresql/15/bin)
+
+messages: setup ## bring the catalogues up to date with the sentences; ARGS=te begins a new one
+	@$(BIN)/python -m bot.locales $(ARGS)
 
 lock: setup ## resolve pyproject.toml into requirements.lock; ARGS=--upgrade moves every pin
 	@$(UV) pip compile pyproject.toml --universal --python-version 3.11 --all-extras --group dev \

@@ -4,12 +4,14 @@ import re
 from collections import OrderedDict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from bot.inbound import Inbound
 from bot.reply import Reply
 from tools.kit.call import Call, Json
-from tools.kit.result import Button
+from tools.kit.result import Button, MenuCard
 from tools.menu.normalise import fold, vocabulary, words_of
+from tools.menu.reference import reference
 
 _FIRST_TO_TENTH = (
     ("one", "first"),
@@ -29,6 +31,8 @@ _ORDINAL = re.compile(
     r"(?:(?P<digits>\d{1,3})(?:st|nd|rd|th)?|(?P<word>[a-z]+))"
     r"(?: one| option)?"
 )
+_NTH = re.compile(r"\d{1,2}(?:st|nd|rd|th)")
+_NUMBERED = re.compile(r"(?:number|option|no) \d{1,2}")
 _FILLERS = frozenset({"the", "a", "an", "please", "by", "with", "just", "one"})
 _TOO_LITTLE = frozenset(
     {"no", "not", "yes", "and", "or", "at", "in", "on", "to", "of", "for", "it"}
@@ -79,12 +83,15 @@ class _Open:
     """What was asked: the answers as buttons, and what a plain yes or no would mean.
 
     `shown` are buttons that answer nothing, but whose label, written out, no rule reads so.
+    `lists`: dishes were listed, which places refer to; `cart` are the dishes of the cart.
     """
 
     buttons: tuple[Button, ...]
     shown: tuple[Button, ...]
     yes: Call | None
     no: Call | None
+    lists: bool
+    cart: tuple[str, ...]
 
 
 class Answers:
@@ -100,9 +107,9 @@ class Answers:
         every = tuple(button for row in reply.buttons for button in row)
         shown = tuple(one for one in every if _reads_otherwise(one))
         buttons = every if reply.asks else ()
-        if not (buttons or shown or reply.yes or reply.no):
-            return
-        self._open[inbound.conversation] = _Open(buttons, shown, reply.yes, reply.no)
+        lists = isinstance(reply.card, MenuCard)
+        cart = tuple(line.item_name for line in reply.view.lines) if reply.view else ()
+        self._open[inbound.conversation] = _Open(buttons, shown, reply.yes, reply.no, lists, cart)
         if len(self._open) > self._max_conversations:
             self._open.popitem(last=False)
 
@@ -125,7 +132,11 @@ class Answers:
         )
         if button:
             return button.call
-        return _yes_or_no(words, asked) or _by_several(words, asked.buttons)
+        return (
+            _yes_or_no(words, asked)
+            or _by_several(words, asked.buttons)
+            or _of_no_list(inbound.text, asked)
+        )
 
     def answer_and_more(self, inbound: Inbound) -> tuple[Call, str] | None:
         """An answer and what is said besides: "large, and a coke" as the button and "a coke".
@@ -141,6 +152,23 @@ class Answers:
             waits = asked is not None and call in (asked.no, asked.yes) and call.tool in _LATER
             return None if waits else (call, rest)
         return None
+
+
+def _of_no_list(text: str, asked: _Open) -> Call | None:
+    """A place where nothing was listed is asked about, showing the dish the cart has there."""
+    pointed = reference(text)
+    if asked.lists or pointed is None or pointed.position is None or not _says_place(text):
+        return None
+    place = pointed.position
+    about = {"about": asked.cart[place - 1]} if place <= len(asked.cart) else {}
+    return Call("not_understood", {**about})
+
+
+def _says_place(text: str) -> bool:
+    """Whether it is "second", "2nd" or "number 2": a mere 2 may be how many."""
+    words = words_of(text)
+    numbered = any(map(_NUMBERED.fullmatch, map(" ".join, pairwise(words))))
+    return numbered or any(word in _ORDINALS or _NTH.fullmatch(word) for word in words)
 
 
 def _reads_otherwise(button: Button) -> bool:

@@ -5,8 +5,10 @@ import pytest
 from bot.answers import Answers
 from bot.inbound import Inbound
 from bot.reply import Reply
+from tests.tools.turns import cart, line
 from tools.kit.call import Call
-from tools.kit.result import Button
+from tools.kit.result import Button, MenuCard
+from tools.kit.view import SessionView
 
 PAYMENT = ("Cash", "Card at the counter", "UPI at the counter")
 DOSAS = ("Masala Dosa", "Mysore Masala Dosa", "Onion Dosa", "Plain Dosa")
@@ -249,3 +251,35 @@ def test_two_dishes_are_no_one_answer() -> None:
     answers = Answers()
     answers.remember(says("bagel"), filling_asked(item="#8"))
     assert answers.answer(says("butter and jam")) is None
+
+
+MENU_PAGE = MenuCard("Menu", ())
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("the second one", True),
+        ("add the 2nd one", True),
+        ("number 2", True),
+        ("2", False),
+        ("2 more", False),
+        ("another one", False),
+        ("remove the second one", False),
+    ],
+)
+def test_a_place_is_asked_about_unless_the_last_reply_listed_dishes(text: str, asked: bool) -> None:
+    answers = Answers()
+    answers.remember(says("menu"), Reply("Here's our menu!", card=MENU_PAGE))
+    assert answers.answer(says(text)) is None
+    answers.remember(says("hi"), Reply("Hello!"))
+    assert answers.answer(says(text)) == (Call("not_understood") if asked else None)
+
+
+def test_a_place_nobody_listed_shows_the_dish_the_cart_has_there() -> None:
+    answers = Answers()
+    held = cart(line(1, "Idly", 2, 40), line(2, "Medu Vada", 1, 45))
+    answers.remember(says("hi"), Reply("Hello!", view=SessionView.model_validate(held)))
+    about = Call("not_understood", {"about": "Medu Vada"})
+    assert answers.answer(says("the second one")) == about
+    assert answers.answer(says("the third one")) == Call("not_understood")

@@ -11,6 +11,7 @@ from tools.menu import Choices, Chosen, MenuItem, OptionGroup, choose
 from tools.resolve.ask import about
 from tools.resolve.payload import (
     alternative_rows,
+    change_notes,
     note_of,
     option_rows,
     option_words,
@@ -66,7 +67,7 @@ def resolve_change(turn: Turn, wish: Wish, target: dict[str, Json]) -> dict[str,
         "options": [*option_rows(choices.chosen), *alternative_rows(choices)],
         "without": removal_rows(choices),
         "without_options": taken_off_rows(choices),
-        "note": note_of(choices.notes, wish.note),
+        "note": note_of(change_notes(choices), wish.note),
     }
     return {**change, "accept": [*wish.accept]} if wish.accept else change
 

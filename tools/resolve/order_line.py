@@ -20,10 +20,12 @@ from tools.menu import (
     reference,
     search,
     served_now,
+    words_of,
 )
 from tools.resolve import ask
 from tools.resolve.payload import (
     alternative_rows,
+    change_notes,
     note_of,
     option_rows,
     removal_notes,
@@ -75,7 +77,8 @@ def resolve_line(turn: Turn, line: OrderLine) -> Ready | Question:
     Of a dish that seems not to be had now nothing is asked: PostgreSQL will say when it is.
     """
     words = line.item or ""
-    pointed = None if named(turn.menu, words) else reference(words)
+    unreadable = bool(words.strip()) and not words_of(words)
+    pointed = None if unreadable or named(turn.menu, words) else reference(words)
     if pointed is not None:
         return _resolve_pointed(turn, line, pointed)
     match find(turn.menu, words):
@@ -87,6 +90,8 @@ def resolve_line(turn: Turn, line: OrderLine) -> Ready | Question:
             return ask.which_dish(turn, _with_choices(line, choices), dishes)
         case Missing(nearest=nearest):
             part = search(turn.menu, words)
+            if unreadable:
+                return ask.no_such_dish(turn, line, ())
             if part.categories or part.period:
                 return ask.which_dish(turn, line, part.items)
             return ask.no_such_dish(turn, line, nearest)
@@ -115,7 +120,7 @@ def _resolve_pointed(turn: Turn, line: OrderLine, pointed: Reference) -> Ready |
     row = _row(line, place, choices, options)
     if pointed.position is None:
         # It is made as that line is but for what is said: what that has can be taken off again.
-        row["note"] = note_of(choices.notes, line.note)
+        row["note"] = note_of(change_notes(choices), line.note)
         if off := taken_off_rows(choices):
             row["without_options"] = off
     return Ready(row, ask.as_said(line))

@@ -3,7 +3,8 @@
 from collections.abc import Iterable
 
 from tools.kit.call import Json
-from tools.menu import Choices, Chosen, OptionGroup
+from tools.menu import Choices, Chosen, OptionGroup, words_of
+from tools.menu.amounts import measure
 
 MOST_NOTE = 200
 
@@ -58,6 +59,20 @@ def with_defaults(chosen: Iterable[Chosen], groups: Iterable[OptionGroup]) -> li
 def removal_notes(choices: Choices) -> list[str]:
     """What a new line shall be without though the menu knows no such removal."""
     return [*choices.notes, *(one.words for one in choices.taken_off)]
+
+
+def change_notes(choices: Choices) -> list[str]:
+    """What the kitchen is told of a change: things without a removal of their own.
+
+    Extra chutney taken off is chutney as usual: of who wants no chutney the kitchen has to know.
+    """
+    extras = (
+        one.words
+        for one in choices.taken_off
+        if measure(words_of(one.option.name)).amount == "extra"
+        and measure(words_of(one.words)).amount is None
+    )
+    return [*choices.notes, *extras]
 
 
 def note_of(removals: Iterable[str], note: str | None) -> str | None:

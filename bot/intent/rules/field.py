@@ -5,6 +5,7 @@ None of them is a dish the shop has not, and a typing error in one is mended.
 
 from itertools import pairwise
 
+from bot.intent.rules.abroad import ABROAD
 from bot.intent.rules.menu_words import MenuWords
 from bot.intent.rules.numbers import read_number
 from bot.intent.rules.order_words import SIZES
@@ -21,7 +22,11 @@ _POINTERS = POINTED | ORDINALS
 _TOPICS = FIELD - SMALL_WORDS - SIZES
 _KNOWN = SMALL_WORDS.union(*(each.known for each in (*SAYINGS, *REMARKS)))
 _SHORTEST = 4
-_MENDABLE = " ".join(sorted(word for word in _KNOWN if len(word) >= _SHORTEST))
+_ENGLISH = SMALL_WORDS.union(
+    *(each.known for each in (*SAYINGS, *REMARKS) if not any(each is own for own in ABROAD))
+)
+_MENDABLE = " ".join(sorted(word for word in _ENGLISH if len(word) >= _SHORTEST))
+"""Only English is mended: the other languages' words have no one spelling in Latin letters."""
 
 
 def orders_none(call: Call, tokens: Tokens, menu: MenuWords) -> bool:

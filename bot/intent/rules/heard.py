@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from bot.intent.rules.numbers import read_number, spelled_out
 from bot.intent.rules.order_words import KNOWN_WORDS, SAME, UNITS
 from bot.intent.rules.tokens import Tokens
+from bot.intent.rules.vocabulary import word_set
 from tools.menu import fold
 from tools.menu.names import Names
 
@@ -13,6 +14,12 @@ Words = tuple[str, ...]
 LONGEST = 7
 """So many tokens are a name at most."""
 _SHORTEST_VERB = 3
+_TOPICS = word_set(
+    "price prices priced rate rates cost costs bill bills total totals menu menus offer offers"
+    " discount discounts payment pay receipt invoice checkout cart tax taxes"
+)
+"""What a customer may ask about a shop: never a dish that was mistyped."""
+_NEVER_MENDED = KNOWN_WORDS | _TOPICS
 
 
 @dataclass(slots=True)
@@ -68,7 +75,7 @@ def _mend(tokens: Tokens, words: Sequence[Words], at: int, lists: Sequence[Heard
     token = tokens[at]
     if token.kind == "number":
         _put(spelled_out(token.word), at, lists)
-    if len(words[at]) != 1 or token.kind != "word" or token.word in KNOWN_WORDS:
+    if len(words[at]) != 1 or token.kind != "word" or token.word in _NEVER_MENDED:
         return
     _put(SAME.get(token.word, ""), at, lists)
     if not any(heard.folded[at] for heard in lists):

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from bot.intent.rules.tokens import Tokens
+from bot.intent.rules.tokens import Tokens, latin
 
 _UNITS = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen"
@@ -31,18 +31,22 @@ for _phrase, _value in _PHRASES.items():
     _PHRASES_BY_WORD.setdefault(_phrase.split()[0], []).append((_phrase.split(), _value))
 _OTHER_LANGUAGES = {
     1: "ek oru onnu onru okati oka ondu",
-    2: "rendu randu irandu eradu",
-    3: "moonu moonnu munu mudu moodu mooru muru",
-    4: "chaar naalu nalu nalugu nalku naalku",
-    5: "paanch panch anju anchu aidu ainthu",
-    6: "chhe chhah aaru aru",
-    7: "saat ezhu elu yelu",
-    8: "aath ettu enimidi entu",
-    9: "ombathu onpathu tommidi ombattu",
-    10: "pathu padi hattu",
+    2: "rendu randu രണ്ട് irandu eradu",
+    3: "moonu moonnu munu munnu மூன்று mudu moodu mooru muru",
+    4: "chaar naalu nalu nalugu nalku naalku நான்கு",
+    5: "paanch panch ஐந்து anju anchu aidu ainthu",
+    6: "chhe chhah छः aaru aru",
+    7: "saat ezhu elu ఏడు yelu",
+    8: "aath आठ ettu enimidi entu",
+    9: "ombathu onpathu ஒன்பது ഒമ്പത് tommidi ombattu",
+    10: "pathu பத்து padi hattu",
 }
-_WORDS = {word: number for number, words in _OTHER_LANGUAGES.items() for word in words.split()}
+_WORDS = {
+    latin(word): number for number, words in _OTHER_LANGUAGES.items() for word in words.split()
+}
 _ALSO_ENGLISH = {"do": 2, "teen": 3, "tin": 3, "char": 4, "sat": 7, "nau": 9, "das": 10}
+_ALSO_GIVE = "do"
+"""In Hindi, too: "do dosa" is two, "dosa do" is give me some."""
 _NOT_WHOLE = frozenset({"NaN", "Infinity", "-Infinity"})
 
 
@@ -58,7 +62,10 @@ class Number:
 
 
 def read_number(tokens: Tokens, at: int, *, before_dish: bool = False) -> Number | None:
-    """The number that begins at a token, or None. `before_dish` admits "do dosa" as two."""
+    """The number that begins at a token, or None. `before_dish` admits "do dosa" as two.
+
+    In Indian letters nothing is English: there तीन is three wherever it stands.
+    """
     token = tokens[at]
     if token.kind == "number":
         return Number(_digits(token.word), 1)
@@ -69,7 +76,8 @@ def read_number(tokens: Tokens, at: int, *, before_dish: bool = False) -> Number
             return Number(value, len(spelled))
     if token.word in _WORDS:
         return Number(_WORDS[token.word], 1)
-    if before_dish and token.word in _ALSO_ENGLISH:
+    foreign = not token.text.isascii() and token.word != _ALSO_GIVE
+    if token.word in _ALSO_ENGLISH and (before_dish or foreign):
         return Number(_ALSO_ENGLISH[token.word], 1)
     return _spelled(tokens, at)
 

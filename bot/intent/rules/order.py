@@ -19,6 +19,7 @@ from bot.intent.rules.vocabulary import (
     NOT_AN_ORDER,
 )
 from tools.kit.call import Call, Json
+from tools.menu import words_of
 
 _MOST_UNKNOWN = 3
 
@@ -82,7 +83,9 @@ def _only_tells(tokens: Tokens, at: int) -> bool:
 
 
 def _is_order(chunk: Chunk, verb: str, menu: MenuWords, *, alone: bool) -> bool:
-    """Whether this part of the clause may be acted on."""
+    """Whether this part of the clause may be acted on; signs alone are no words: "2 🍦"."""
+    if chunk.words and not any(words_of(token.text) for token in chunk.words):
+        return False
     if chunk.points and not (chunk.joint == "and" and is_share(chunk)):
         place = pointed(chunk.words) is not None or chunk.words[0].word == "same"
         return pointer_at(chunk.words, 0) == len(chunk.words) and (place or verb == "add")

@@ -17,11 +17,11 @@ LEADS = (
 FRAME = SMALL_WORDS | LEADS
 """They say nothing about what is wanted, once the sentence is an order."""
 
-JOINS = word_set("and n plus also then aur mattum along but & or nor")
+JOINS = word_set("and n plus also then aur mattum மற்றும் మరియు ಮತ್ತು along but & or nor")
 WITHS = word_set("with having topped add adding featuring containing including w includes include")
 NOS = word_set(
     "no without dont leave minus hold skip avoid exclude except omit not none nor"
-    " bina illama lekunda"
+    " bina illama lekunda illade இல்லாமல் ಇಲ್ಲದೆ ഇല്ലാതെ"
 )
 EXTRAS = word_set("extra double triple lots lot heavy additional more plenty xtra")
 LIGHTS = word_set("light little less lightly bit easy lite touch hint dash")

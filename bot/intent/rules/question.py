@@ -30,7 +30,7 @@ _ASKING = POLITE | word_set(
     " different about tell to and with anything something describe contain contains made come"
     " comes best good popular has guys yall folks carry offer offers offered served put use kinda"
     " assortment assortments variety selection all here right currently again one more time now"
-    " very else rate rates many dollars"
+    " very else rate rates costs many dollars"
     " rupees bucks will be would tasty these this carrying sold happen chance by choices range"
 )
 _OFFERS = word_set(
@@ -73,6 +73,7 @@ _TALK = word_set(
     " ordering out over looking look find something flavors flavours choose pick should available"
     " availability explain kindly current new nice specials special recipe as well both"
 )
+_PRICES = word_set("price prices rate rates cost costs")
 _LONGEST_INQUIRY = 20
 _LONGEST = 4
 _LONGEST_UNKNOWN = 2
@@ -81,6 +82,8 @@ _ORDERED = word_set("order ordered")
 
 def read_question(tokens: Tokens, menu: MenuWords) -> Call | None:
     """What a question asks for, whatever politeness leads to it; None for something else."""
+    if priced := _price_of(tokens, menu):
+        return priced
     polite = (at for at, token in enumerate(tokens) if token.word not in POLITE)
     first = next(polite, 0)
     for at, token in enumerate(tokens):
@@ -88,6 +91,16 @@ def read_question(tokens: Tokens, menu: MenuWords) -> Call | None:
         if opens and _leads(tokens[:at], menu) and (asked := _asked(tokens[at:], menu)):
             return asked
     return None
+
+
+def _price_of(tokens: Tokens, menu: MenuWords) -> Call | None:
+    """The search for the dish beside a word for its price: "idly price", "rate of dosa"."""
+    words = [token for token in tokens if token.kind == "word"]
+    if not any(token.word in _PRICES for token in words):
+        return None
+    asked = [token for token in words if token.word not in _ASKING | POLITE]
+    known = 0 < len(asked) <= _LONGEST and all(_is_food(token.word, menu) for token in asked)
+    return Call("search_menu", {"query": said(asked)}) if known else None
 
 
 def _leads(before: Tokens, menu: MenuWords) -> bool:

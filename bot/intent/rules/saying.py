@@ -69,7 +69,7 @@ def saying(
     """A saying from words written in a row. A terse one has no small words around it."""
     small = frozenset[str]() if terse else _SMALL
     needed = tuple(word_set(need) for need in needs)
-    return Saying(Call(tool, args or {}), needed, small.union(may.split(), *needed))
+    return Saying(Call(tool, args or {}), needed, small.union(word_set(may), *needed))
 
 
 def remark(
@@ -82,5 +82,5 @@ def remark(
 ) -> Saying:
     """A saying among words that carry nothing but for `never`, and `spare` nobody foresaw."""
     needed = tuple(word_set(need) for need in needs)
-    known = _CARRY_NOTHING.union(may.split(), *needed)
+    known = _CARRY_NOTHING.union(word_set(may), *needed)
     return Saying(Call(tool, args or {}), needed, known, spare, word_set(never))

@@ -18,7 +18,7 @@ from bot.intent.rules.order_words import (
 from bot.intent.rules.small_words import MANNER
 from bot.intent.rules.span import Kind, Span
 from bot.intent.rules.tokens import Tokens
-from bot.intent.rules.vocabulary import ARTICLES, CHANGE, POLITE, REMOVE
+from bot.intent.rules.vocabulary import ARTICLES, CHANGE, POLITE, REMOVE, word_set
 from tools.menu import Menu
 from tools.menu.spelling import corrections
 
@@ -29,6 +29,10 @@ _SAYS_NOTHING, _BETWEEN, _UNKNOWN = 0.4, 1.0, 4.0
 _ASKING = " ".join(sorted(LEADS | POLITE | {"could", "would"}))
 """What of the small words is looked for in mistyped ones."""
 _MEASURES = UNITS | CONTAINERS | SIZES
+_SUBJECTS = word_set(
+    "i ill id we well wed you youll they he she lets to will would can could shall should may must"
+)
+"""Subjects and helping verbs. After one "do" is English: "I will do a coffee"."""
 _NO_THING = _MEASURES | REMOVE | CHANGE
 _AMOUNT_OF = frozenset({"lot", "lots", "bit", "plenty", "hint", "touch", "dash"})
 """They tell an amount only of something: "a lot of onion", not "thanks a lot"."""
@@ -69,6 +73,8 @@ def _cost(span: Span, *, unit: bool) -> float:
         return _FLAT + _PER_WORD * (span.end - span.begin) + _PARTLY * span.partly
     if span.kind == "unknown":
         return _UNKNOWN
+    if span.kind == "number":
+        return _BETWEEN  # one thing, however many words say it
     return (_SAYS_NOTHING if span.kind in {"frame", "manner"} and not unit else _BETWEEN) * (
         span.end - span.begin
     )
@@ -80,7 +86,8 @@ def _other(tokens: Tokens, at: int, names: dict[int, list[Span]]) -> Span:
     if token.kind == "break":
         return Span("break", at, at + 1)
     dish_follows = any(span.items and not span.partly for span in names.get(at + 1, ()))
-    number = read_number(tokens, at, before_dish=dish_follows)
+    subject = at > 0 and tokens[at - 1].word in _SUBJECTS
+    number = read_number(tokens, at, before_dish=dish_follows and not subject)
     if number is not None:
         return Span("number", at, at + number.length, number.value)
     kind = _kind(token.word)

@@ -17,12 +17,13 @@ from bot.intent.rules.vocabulary import (
     MORE,
     NEGATIONS,
     NO,
+    ORDINALS,
     POINTERS,
     QUESTIONS,
     WITH,
     word_set,
 )
-from tools.kit.call import Call
+from tools.kit.call import Call, Json
 
 _EMPTY = (
     FILLERS
@@ -59,14 +60,28 @@ def read_tweak(tokens: Tokens, menu: MenuWords) -> Call | None:
     asks = next((word for word in words if word not in NO | FILLERS), "") in QUESTIONS
     if asks or not _SOME_OF.isdisjoint(words) or _refuses(tokens, menu):
         return None
-    dish, options = _parts(tokens, menu)
+    piece = _one_piece(tokens)
+    dish, options = _parts([token for at, token in enumerate(tokens) if at + 1 != piece], menu)
     if not options or len(options) > _MOST or not menu.are_options(said(options)):
         return None
     alters = not _ALTERS.isdisjoint(words)
     if not _AGAIN.isdisjoint(words) or (dish and not alters):
         return None
-    target = {"item": said(dish)} if dish else {}
-    return Call("update_item", {**target, "options": [said(options)]})
+    said_so: dict[str, Json] = {"item": said(dish)} if dish else {}
+    said_so["options"] = [said(options)]
+    return Call("update_item", said_so | {"quantity": 1} if piece else said_so)
+
+
+def _one_piece(tokens: Tokens) -> int:
+    """The place after the "one" of "one with …", which is one piece of it; 0: all of it.
+
+    "The one with …" is the whole line.
+    """
+    for at, (token, after) in enumerate(pairwise(tokens), 1):
+        if token.word in {"one", "1"} and after.word in WITH:
+            whole = at > 1 and tokens[at - 2].word in POINTERS | ORDINALS | {"the", "my"}
+            return 0 if whole else at
+    return 0
 
 
 def _refuses(tokens: Tokens, menu: MenuWords) -> bool:

@@ -1,9 +1,11 @@
 """The words of ordering, by what they do in a sentence: lower case, without apostrophes."""
 
+from bot.intent.rules.tokens import latin
+
 
 def word_set(text: str) -> frozenset[str]:
     """The words of a row, to look things up in."""
-    return frozenset(text.split())
+    return frozenset(latin(word) for word in text.split())
 
 
 POLITE = word_set(
@@ -24,7 +26,8 @@ FILLERS = POLITE | word_set(
 ADD = word_set("add buy order want like prefer get have give need take gimme wanna try grab")
 ADD_LAST = word_set(
     "chahiye venum vendum kavali beku kodu kodunga kudu kudunga podu podunga dena dedo dijiye"
-    " ivvandi"
+    " ivvandi दीजिए दीजिये चाहिए चाहिये दे देना வேண்டும் கொடுங்கள் கொடு கொடுங்க குடுங்க కావాలి ఇవ్వండి"
+    " ಬೇಕು ಕೊಡಿ വേണം തരൂ"
 )
 """These ask for a dish, even one the menu does not have; the last ones stand after it."""
 
@@ -32,10 +35,10 @@ BRING = word_set("send bring make put place include pack serve provide")
 """Asks for a dish only when it is one of the menu's."""
 
 ARTICLES = word_set("a an")
-JOINERS = word_set("and n plus also then aur mattum along but")
+JOINERS = word_set("and n plus also then aur mattum மற்றும் మరియు ಮತ್ತು along but")
 WITH = word_set("with having")
 SIDE = word_set("side sides")
-NEGATIONS = word_set("no without minus hold skip bina illama lekunda illade")
+NEGATIONS = word_set("no without minus hold skip bina illama lekunda illade இல்லாமல் ಇಲ್ಲದೆ ഇല്ലാതെ")
 AMOUNTS = word_set("extra less light double triple little")
 MORE = word_set("more another again additional")
 REMOVE = word_set("remove delete cancel drop subtract scratch omit exclude eliminate discard")

@@ -3,7 +3,28 @@
 import pytest
 
 from bot.intent.rules.numbers import Number, read_number
+from bot.intent.rules.parser import parse
 from bot.intent.rules.tokens import tokenize
+from tests.bot.intent.menus import in_words, small_menu
+from tools.kit.call import Call, Json
+
+_MENU = small_menu()
+_IN_THEIR_LETTERS = [
+    (word, value)
+    for value, words in {
+        1: "एक ஒரு ஒன்று ఒకటి ఒక ಒಂದು ഒന്ന് ഒരു",
+        2: "இரண்டு ரெண்டு రెండు ಎರಡು രണ്ട്",
+        3: "तीन மூன்று மூணு మూడు ಮೂರು മൂന്ന്",
+        4: "चार நான்கு நாலு నాలుగు ನಾಲ್ಕು നാല്",
+        5: "पाँच पांच ஐந்து அஞ்சு ఐదు ಐದು അഞ്ച്",
+        6: "छह छः ஆறு ఆరు ಆರು ആറ്",
+        7: "सात ஏழு ఏడు ಏಳು ഏഴ്",
+        8: "आठ எட்டு ఎనిమిది ಎಂಟು എട്ട്",
+        9: "नौ ஒன்பது తొమ్మిది ಒಂಬತ್ತು ഒമ്പത്",
+        10: "दस பத்து పది ಹತ್ತು പത്ത്",
+    }.items()
+    for word in words.split()
+]
 
 
 @pytest.mark.parametrize(
@@ -40,6 +61,7 @@ from bot.intent.rules.tokens import tokenize
         ("enimidi", 8),
         ("ombathu", 9),
         ("hattu", 10),
+        *_IN_THEIR_LETTERS,
     ],
 )
 def test_the_whole_text_is_one_number(text: str, value: int | str) -> None:
@@ -58,3 +80,38 @@ def test_a_number_that_is_also_english_needs_a_dish_after_it() -> None:
 
 def test_digits_do_not_add_up() -> None:
     assert read_number(tokenize("two three"), 0) == Number(2, 1)
+
+
+@pytest.mark.parametrize(
+    ("text", "counted"),
+    [
+        ("half a dozen idly", {"idly": 6}),
+        ("a dozen idly and half a dozen vada", {"idly": 12, "vada": 6}),
+        ("a couple idly", {"idly": 2}),
+        ("2idly", {"idly": 2}),
+        ("3dosa", {"dosa": 3}),
+        ("2xidly", {"idly": 2}),
+        ("2idly and 3vada", {"idly": 2, "vada": 3}),
+        ("teen idly chahiye", {"idly": 3}),
+        ("mujhe do idly chahiye", {"idly": 2}),
+        ("idly aur do vada", {"idly": 1, "vada": 2}),
+        ("i will do masala dosa", {"masala dosa": 1}),
+        ("दो इडली", {"इडली": 2}),
+        ("तीन इडली और दो मसाला डोसा", {"इडली": 3, "मसाला डोसा": 2}),
+        ("चार डोसा", {"डोसा": 4}),
+        ("2 इडली और 1 मसाला डोसा", {"इडली": 2, "मसाला डोसा": 1}),
+        ("2 इडली दीजिए", {"इडली": 2}),
+        ("இரண்டு இட்லி வேண்டும்", {"இட்லி": 2}),
+        ("రెండు ఇడ్లీ కావాలి", {"ఇడ్లీ": 2}),
+        ("ಎರಡು ಇಡ್ಲಿ ಬೇಕು", {"ಇಡ್ಲಿ": 2}),
+        ("രണ്ട് ഇഡ്ഡലി വേണം", {"ഇഡ്ഡലി": 2}),
+    ],
+)
+def test_that_many_are_ordered(text: str, counted: dict[str, int]) -> None:
+    lines: list[Json] = [{"quantity": count, "item": dish} for dish, count in counted.items()]
+    assert in_words(parse(text, _MENU), _MENU) == (Call("add_to_cart", {"lines": lines}),)
+
+
+@pytest.mark.parametrize("text", ["बिल दो", "मेनू दो"])
+def test_what_is_asked_for_last_is_not_counted(text: str) -> None:
+    assert [call.tool for call in parse(text, _MENU)] in (["view_cart"], ["search_menu"])

@@ -503,3 +503,8 @@ async def test_one_more_but_otherwise_changes_just_that() -> None:
         without_options=[{"group_id": "extras", "option_id": "ghee"}],
     )
     assert await sent(line) == [("add_to_cart", [expected], [])]
+
+
+async def test_a_sign_is_no_pointer_at_the_last_dish() -> None:
+    result = await asked(OrderLine(item="🍦", quantity=2), unmet=[{"words": "🍦", "quantity": 2}])
+    assert answers(result).keys() <= {"Menu"}

@@ -1,8 +1,11 @@
 """The tools that show and change what is in the cart."""
 
+from dataclasses import replace
+
 import pytest
 
 from tests.speech import PlainSpeech
+from tests.support.menus import menu_of
 from tests.tools.turns import RecordingDatabase, Refusing, cart, line, turn, view
 from tools.customer.clear_cart import clear_cart
 from tools.customer.remove_from_cart import remove_from_cart
@@ -342,3 +345,28 @@ async def test_a_line_whose_choice_is_gone_is_marked_and_not_ready() -> None:
     assert "Ghee can no longer be had" in result.text(SAY)
     assert "Ready to checkout?" not in result.text(SAY)
     assert result.if_yes() is None
+
+
+async def test_what_only_an_extra_is_called_after_is_left_out_by_the_kitchen() -> None:
+    names = ("Extra Chutney", "Butter")
+    group: Json = {
+        "id": "extras",
+        "name": "Extras",
+        "options": [
+            {"no": no, "id": name.lower(), "name": name, "aliases": []}
+            for no, name in enumerate(names, 1)
+        ],
+    }
+    idly: Json = {
+        "no": 1, "id": "idly", "name": "Idly", "category": "all", "price": "40.00",
+        "groups": ["extras"],
+    }  # fmt: skip
+    categories: Json = [{"id": "all", "name": "Tiffin"}]
+    menu = menu_of({"categories": categories, "items": [idly], "groups": [group]})
+    database = RecordingDatabase(cart(line(1, "Idly", 1, 40, delta=0, note="no chutney")))
+    result = await update_item(replace(turn(database), menu=menu), without=["chutney", "butter"])
+    off: Json = [{"group_id": "extras", "option_id": name.lower()} for name in names]
+    ((_, ref, change),) = database.calls
+    assert ref == {"last": True}
+    assert change == {"options": [], "without": [], "without_options": off, "note": "no chutney"}
+    assert result.text(SAY) == 'Changed to 1x Idly ("no chutney"). Total: ₹40.'

@@ -51,7 +51,7 @@ TAGS = ("allergen:dairy", "allergen:sesame", "diet:jain")
 ALLERGENS = st.sampled_from([(), ("dairy",), ("sesame", "soy")])
 UNMET = [{"words": "pizza", "quantity": 2}]
 SOLD_OUT = {"item_id": "idly", "reason": "sold_out", "quantity": 3}
-SOON = 30.0
+SOON = right_now() + timedelta(hours=1)
 
 dishes = st.sampled_from(sorted(OPTIONS))
 quantities = st.integers(1, 6)

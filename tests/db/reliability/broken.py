@@ -103,4 +103,4 @@ def wait_for_waiting(db: psycopg.Connection, count: int) -> None:
     def all_wait() -> bool:
         return db.execute(WAITING).fetchone() == (count,)
 
-    assert wait_until(all_wait, 60), f"no {count} connections wait for a lock"
+    assert wait_until(all_wait, 10), f"no {count} connections wait for a lock"

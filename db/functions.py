@@ -37,8 +37,10 @@ def put_back(connection: Connection) -> None:
             connection.execute(
                 sql.SQL("grant execute on function {} to hotcart_bot").format(sql.SQL(name))
             )
-    # An operator's command that changes a menu calls app.menu_changed as the owner of the tables.
-    connection.execute("grant execute on function app.menu_changed to hotcart_owner")
+    # What an operator's commands call as the owner of the tables.
+    connection.execute(
+        "grant execute on function app.menu_changed, app.currency_digits to hotcart_owner"
+    )
     connection.execute("reset role")
 
 

@@ -7,7 +7,11 @@ import psycopg
 from psycopg import Connection, errors
 
 from db.migrate import MigrationError, check_server, is_at_head
-from db.tenants import Shop, list_tenants
+from db.outbox import dead_notices, overdue_notices
+from db.shop.facts import shop_facts
+from db.shop.notes import find_shop_oddities
+from db.shop.rules import shop_rules
+from db.tenants import Shop, acting_for, list_tenants
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +45,8 @@ def examine(dsn: str, daily_tokens: int) -> list[Finding]:
             if not is_at_head(connection):
                 remedy = "run `hotcart migrate`"
                 return [*findings, Finding("Schema", False, "not at this version", remedy)]
-        return [*findings, Finding("Schema", True, "at head"), *_shops(dsn, daily_tokens)]
+        head = Finding("Schema", True, "at head")
+        return [*findings, head, *_shops(dsn, daily_tokens), *_notices(dsn)]
     except psycopg.Error as error:
         reason = str(error).strip().partition("\n")[0]
         remedy = "check DATABASE_URL, and that the server is running"
@@ -81,8 +86,25 @@ def _shops(dsn: str, daily_tokens: int) -> Iterator[Finding]:
             f"{shop.name}: {shop.dishes} dishes, {shop.bots} Telegram bots of its own",
             "" if shop.dishes else f"run `hotcart menu import FILE --tenant {shop.slug}`",
         )
+        yield _rules(dsn, shop.slug)
         if shop.tokens_today or shop.daily_tokens is not None:
             yield _budget(shop, daily_tokens)
+
+
+def _rules(dsn: str, slug: str) -> Finding:
+    """What of a shop's rules cannot work, or may not be meant."""
+    with acting_for(dsn, slug) as connection:
+        rules, facts = shop_rules(connection, slug), shop_facts(connection, slug)
+    oddities = list(find_shop_oddities(rules, facts))
+    name = f"Rules of {slug}"
+    if not oddities:
+        return Finding(name, True, f"{len(rules.order_types)} order types, all can work")
+    return Finding(
+        name,
+        None if all(oddity.works for oddity in oddities) else False,
+        "; ".join(f"{', '.join(map(str, oddity.place))}: {oddity.text}" for oddity in oddities),
+        f"mend what `hotcart shop export --tenant {slug}` prints, and `hotcart shop import` it",
+    )
 
 
 def _budget(shop: Shop, usual: int) -> Finding:
@@ -97,3 +119,19 @@ def _budget(shop: Shop, usual: int) -> Finding:
         f"{spent}: the rules read until its next day",
         f"raise INTENT_DAILY_TOKENS, or run `hotcart tenant budget {shop.slug} TOKENS`",
     )
+
+
+def _notices(dsn: str) -> Iterator[Finding]:
+    try:
+        dead, overdue = len(dead_notices(dsn)), overdue_notices(dsn)
+    except errors.InsufficientPrivilege:
+        yield Finding("Notices", None, "this login may deliver them, not look into them")
+        return
+    if dead:
+        remedy = "see `hotcart outbox list`; `hotcart outbox retry` tries them again"
+        yield Finding("Notices", False, f"{dead} could not be delivered", remedy)
+    if overdue:
+        remedy = "`hotcart serve` delivers them; those of a terminal chat wait for its next visit"
+        yield Finding("Notices", None, f"{overdue} have waited over ten minutes", remedy)
+    if not dead and not overdue:
+        yield Finding("Notices", True, "delivered, or on their way")

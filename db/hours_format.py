@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, time
 from itertools import combinations, groupby
 
-from db.menu_format import WEEK
+from db.menu.format import WEEK
 from db.tenants import TenantError
 
 MINUTES = 24 * 60

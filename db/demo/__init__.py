@@ -3,18 +3,19 @@
 from contextlib import suppress
 from importlib.resources import as_file, files
 
-from db.menu_file import read_menu
-from db.menu_import import hold_shop, put_menu
-from db.menu_shop import shop_menu
+from db.menu.file import read_menu
+from db.menu.import_file import hold_shop, put_menu
+from db.menu.shop import shop_menu
+from db.shop.import_file import put_shop
 from db.tenants import TenantError, acting_for, add_tenant
 
 SLUG = "demo"
 
 
 def load_demo(dsn: str) -> bool:
-    """Add the demo shop with its menu and tell whether that was needed.
+    """Add the demo shop with its menu and rules and tell whether that was needed.
 
-    A load that was cut short is finished: a shop without dishes gets them.
+    A load that was cut short is finished: a shop without dishes gets them, and its rules.
     """
     with suppress(TenantError):
         add_tenant(
@@ -30,6 +31,8 @@ def load_demo(dsn: str) -> bool:
         hold_shop(connection, SLUG)
         if connection.execute("select from cold.menu_item limit 1").fetchone() is not None:
             return False
-        with as_file(files("db.demo") / "menu.json") as path:
-            put_menu(connection, SLUG, shop_menu(connection, SLUG), read_menu(path))
+        here = files("db.demo")
+        with as_file(here / "menu.json") as menu, as_file(here / "shop.json") as rules:
+            put_menu(connection, SLUG, shop_menu(connection, SLUG), read_menu(menu))
+            put_shop(connection, SLUG, rules)
     return True

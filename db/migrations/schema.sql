@@ -28,27 +28,153 @@ CREATE TYPE app.turn AS (
 
 COMMENT ON TYPE app.turn IS 'What begin_turn hands to the function of a tool: a locked session and the one clock reading of the turn.';
 
-CREATE FUNCTION cold.hold_order_total() RETURNS trigger
+CREATE FUNCTION cold.hold_adjusted_sum() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS $$
-    begin
-      -- Who is outside any tenant would see neither total nor lines, and nothing equals nothing.
-      perform set_config('app.tenant_id', new.tenant_id::text, true);
-      if (select total_amount from cold.orders where tenant_id = new.tenant_id and order_id = new.order_id)
-         is distinct from
-         (select sum(subtotal) from cold.order_item where tenant_id = new.tenant_id and order_id = new.order_id)
-      then
-        raise exception 'order % of tenant %: the total is not the sum of its lines', new.order_id, new.tenant_id
-          using errcode = 'check_violation';
-      end if;
-      return null;
-    end
-    $$;
+declare
+  v_order cold.orders;
+  v_sums record;
+begin
+  perform set_config('app.tenant_id', new.tenant_id::text, true);
+  select o.* into v_order from cold.orders o where o.tenant_id = new.tenant_id and o.order_id = new.order_id;
+  select v_order.subtotal + coalesce(sum(a.amount) filter (where a.line_no is not null), 0) as subtotal,
+         v_order.total_amount + sum(a.amount) as total,
+         (select e.data -> 'quote' from cold.order_event e
+          where e.tenant_id = new.tenant_id and e.order_id = new.order_id and e.data ? 'quote'
+          order by e.seq desc limit 1) as quote
+    into v_sums
+  from cold.order_adjustment a where a.tenant_id = new.tenant_id and a.order_id = new.order_id;
+  if v_sums.subtotal is distinct from (v_sums.quote ->> 'subtotal')::numeric
+     or v_sums.total is distinct from (v_sums.quote ->> 'total')::numeric
+     or exists (
+       select from cold.order_item i
+       join cold.order_adjustment a using (tenant_id, order_id, line_no)
+       where i.tenant_id = new.tenant_id and i.order_id = new.order_id
+       group by i.line_no, i.quantity, i.unit_price
+       having sum(a.amount) <> sum(a.quantity) * i.unit_price or i.quantity + sum(a.quantity) not between 0 and 99)
+  then
+    raise exception 'order % of tenant %: what was adjusted does not come to what was quoted', new.order_id, new.tenant_id
+      using errcode = 'check_violation';
+  end if;
+  return null;
+end
+$$;
+
+CREATE FUNCTION cold.hold_order_sum() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+declare
+  -- Variables: behind a fence an index takes no expression.
+  v_tenant uuid := coalesce(new.tenant_id, old.tenant_id);
+  v_order uuid := coalesce(new.order_id, old.order_id);
+  v_subtotal numeric;
+  v_total numeric;
+  v_lines numeric;
+  v_charges numeric;
+begin
+  -- Who is outside any tenant would see neither total nor lines, and nothing equals nothing.
+  perform set_config('app.tenant_id', v_tenant::text, true);
+  select o.subtotal, o.total_amount into v_subtotal, v_total from cold.orders o
+  where o.tenant_id = v_tenant and o.order_id = v_order;
+  select sum(i.subtotal) into v_lines from cold.order_item i where i.tenant_id = v_tenant and i.order_id = v_order;
+  select coalesce(sum(c.amount) filter (where not c.is_included), 0) into v_charges from cold.order_charge c
+  where c.tenant_id = v_tenant and c.order_id = v_order;
+  if v_subtotal is distinct from v_lines or v_total is distinct from v_lines + v_charges then
+    raise exception 'order % of tenant %: the total is not the sum of its lines and charges', v_order, v_tenant
+      using errcode = 'check_violation';
+  end if;
+  return null;
+end
+$$;
+
+CREATE FUNCTION cold.wake_dispatcher() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+begin
+  perform pg_notify('hotcart_outbox', w.tenant_id::text) from (select distinct tenant_id from written) w;
+  return null;
+end
+$$;
 
 SET default_tablespace = '';
 
 SET default_table_access_method = heap;
+
+CREATE TABLE cold.coupon (
+    tenant_id uuid NOT NULL,
+    code text NOT NULL,
+    kind text NOT NULL,
+    amount numeric(12,2),
+    percent numeric(7,4),
+    most numeric(12,2),
+    item_id text,
+    minimum_order numeric(12,2) DEFAULT 0 NOT NULL,
+    order_types text[] DEFAULT '{}'::text[] NOT NULL,
+    valid_from timestamp with time zone,
+    valid_until timestamp with time zone,
+    total_limit integer,
+    customer_limit integer,
+    redeemed integer DEFAULT 0 NOT NULL,
+    is_active boolean DEFAULT true NOT NULL,
+    CONSTRAINT coupon_amount_check CHECK (((amount >= 0.01) AND (amount <= (9999999)::numeric))),
+    CONSTRAINT coupon_code_check CHECK ((code ~ '^[A-Z0-9_-]{2,32}$'::text)),
+    CONSTRAINT coupon_customer_limit_check CHECK (((customer_limit >= 1) AND (customer_limit <= 1000000))),
+    CONSTRAINT coupon_is_not_over_redeemed CHECK ((redeemed <= total_limit)),
+    CONSTRAINT coupon_kind_check CHECK ((kind = ANY (ARRAY['amount'::text, 'percent'::text, 'free_item'::text]))),
+    CONSTRAINT coupon_minimum_order_check CHECK (((minimum_order >= (0)::numeric) AND (minimum_order <= (9999999)::numeric))),
+    CONSTRAINT coupon_most_check CHECK (((most >= 0.01) AND (most <= (9999999)::numeric))),
+    CONSTRAINT coupon_percent_check CHECK (((percent > (0)::numeric) AND (percent <= (100)::numeric))),
+    CONSTRAINT coupon_redeemed_check CHECK ((redeemed >= 0)),
+    CONSTRAINT coupon_says_what_it_gives CHECK (
+CASE kind
+    WHEN 'amount'::text THEN ((amount IS NOT NULL) AND (percent IS NULL) AND (item_id IS NULL))
+    WHEN 'percent'::text THEN ((percent IS NOT NULL) AND (amount IS NULL) AND (item_id IS NULL))
+    ELSE ((item_id IS NOT NULL) AND (amount IS NULL) AND (percent IS NULL))
+END),
+    CONSTRAINT coupon_total_limit_check CHECK (((total_limit >= 1) AND (total_limit <= 100000000)))
+);
+
+ALTER TABLE ONLY cold.coupon FORCE ROW LEVEL SECURITY;
+
+COMMENT ON TABLE cold.coupon IS 'Promo codes. redeemed counts what is redeemed and not released; most bounds a percentage.';
+
+CREATE TABLE cold.coupon_redemption (
+    tenant_id uuid NOT NULL,
+    order_id uuid NOT NULL,
+    code text NOT NULL,
+    customer_id uuid NOT NULL,
+    amount numeric(12,2) NOT NULL,
+    redeemed_at timestamp with time zone NOT NULL,
+    released_at timestamp with time zone,
+    CONSTRAINT coupon_redemption_amount_check CHECK (((amount >= (0)::numeric) AND (amount <= (9999999)::numeric)))
+);
+
+ALTER TABLE ONLY cold.coupon_redemption FORCE ROW LEVEL SECURITY;
+
+COMMENT ON TABLE cold.coupon_redemption IS 'Which order used which code; one released counts no more.';
+
+CREATE TABLE cold.customer_contact (
+    tenant_id uuid NOT NULL,
+    customer_id uuid NOT NULL,
+    order_type text,
+    address text,
+    latitude double precision,
+    longitude double precision,
+    zone_id text,
+    phone text,
+    updated_at timestamp with time zone NOT NULL,
+    CONSTRAINT customer_contact_address_check CHECK (((length(address) >= 1) AND (length(address) <= 500))),
+    CONSTRAINT customer_contact_latitude_check CHECK (((latitude >= ('-90'::integer)::double precision) AND (latitude <= (90)::double precision))),
+    CONSTRAINT customer_contact_longitude_check CHECK (((longitude >= ('-180'::integer)::double precision) AND (longitude <= (180)::double precision))),
+    CONSTRAINT customer_contact_phone_check CHECK ((phone ~ '^[+]?[0-9]{5,20}$'::text))
+);
+
+ALTER TABLE ONLY cold.customer_contact FORCE ROW LEVEL SECURITY;
+
+COMMENT ON TABLE cold.customer_contact IS 'How and where a customer had his last order, apart from events so that it can be erased.';
 
 CREATE TABLE cold.customer_dietary (
     tenant_id uuid NOT NULL,
@@ -91,6 +217,73 @@ CREATE TABLE cold.customers (
 );
 
 ALTER TABLE ONLY cold.customers FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE cold.delivery_zone (
+    tenant_id uuid NOT NULL,
+    zone_id text NOT NULL,
+    name text NOT NULL,
+    latitude double precision,
+    longitude double precision,
+    radius_m integer,
+    areas text[] DEFAULT '{}'::text[] NOT NULL,
+    fee numeric(12,2) NOT NULL,
+    free_from numeric(12,2),
+    minimum_order numeric(12,2) DEFAULT 0 NOT NULL,
+    minutes smallint DEFAULT 30 NOT NULL,
+    "position" smallint DEFAULT 0 NOT NULL,
+    CONSTRAINT delivery_zone_check CHECK ((((latitude IS NULL) = (longitude IS NULL)) AND ((latitude IS NULL) = (radius_m IS NULL)))),
+    CONSTRAINT delivery_zone_check1 CHECK (((latitude IS NOT NULL) OR (areas <> '{}'::text[]))),
+    CONSTRAINT delivery_zone_fee_check CHECK (((fee >= (0)::numeric) AND (fee <= (100000)::numeric))),
+    CONSTRAINT delivery_zone_free_from_check CHECK (((free_from >= (0)::numeric) AND (free_from <= (9999999)::numeric))),
+    CONSTRAINT delivery_zone_latitude_check CHECK (((latitude >= ('-90'::integer)::double precision) AND (latitude <= (90)::double precision))),
+    CONSTRAINT delivery_zone_longitude_check CHECK (((longitude >= ('-180'::integer)::double precision) AND (longitude <= (180)::double precision))),
+    CONSTRAINT delivery_zone_minimum_order_check CHECK (((minimum_order >= (0)::numeric) AND (minimum_order <= (9999999)::numeric))),
+    CONSTRAINT delivery_zone_minutes_check CHECK (((minutes >= 0) AND (minutes <= 1440))),
+    CONSTRAINT delivery_zone_name_check CHECK (((length(name) >= 1) AND (length(name) <= 80))),
+    CONSTRAINT delivery_zone_radius_m_check CHECK (((radius_m >= 1) AND (radius_m <= 200000))),
+    CONSTRAINT delivery_zone_zone_id_check CHECK (((length(zone_id) >= 1) AND (length(zone_id) <= 64)))
+);
+
+ALTER TABLE ONLY cold.delivery_zone FORCE ROW LEVEL SECURITY;
+
+COMMENT ON TABLE cold.delivery_zone IS 'Where a shop delivers: a circle, or pin codes and localities found in an address; the first that fits.';
+
+COMMENT ON COLUMN cold.delivery_zone.minutes IS 'How long the way takes, on top of prep_minutes.';
+
+CREATE TABLE cold.dining_table (
+    tenant_id uuid NOT NULL,
+    table_no text NOT NULL,
+    seats smallint,
+    CONSTRAINT dining_table_seats_check CHECK (((seats >= 1) AND (seats <= 100))),
+    CONSTRAINT dining_table_table_no_check CHECK ((table_no ~ '^[A-Za-z0-9-]{1,12}$'::text))
+);
+
+ALTER TABLE ONLY cold.dining_table FORCE ROW LEVEL SECURITY;
+
+COMMENT ON TABLE cold.dining_table IS 'The tables of a shop, by the number people say; a shop without any asks for none.';
+
+CREATE TABLE cold.fee (
+    tenant_id uuid NOT NULL,
+    fee_id text NOT NULL,
+    name text NOT NULL,
+    kind text NOT NULL,
+    amount numeric(12,2) NOT NULL,
+    order_types text[] DEFAULT '{}'::text[] NOT NULL,
+    tax_class text,
+    free_from numeric(12,2),
+    "position" smallint DEFAULT 0 NOT NULL,
+    CONSTRAINT fee_amount_check CHECK (((amount >= (0)::numeric) AND (amount <= (100000)::numeric))),
+    CONSTRAINT fee_check CHECK (((kind <> 'percent'::text) OR (amount <= (100)::numeric))),
+    CONSTRAINT fee_fee_id_check CHECK (((length(fee_id) >= 1) AND (length(fee_id) <= 64))),
+    CONSTRAINT fee_free_from_check CHECK (((free_from >= (0)::numeric) AND (free_from <= (9999999)::numeric))),
+    CONSTRAINT fee_kind_check CHECK ((kind = ANY (ARRAY['flat'::text, 'per_piece'::text, 'percent'::text]))),
+    CONSTRAINT fee_name_check CHECK (((length(name) >= 1) AND (length(name) <= 60))),
+    CONSTRAINT fee_tax_class_check CHECK (((length(tax_class) >= 1) AND (length(tax_class) <= 64)))
+);
+
+ALTER TABLE ONLY cold.fee FORCE ROW LEVEL SECURITY;
+
+COMMENT ON TABLE cold.fee IS 'Packaging, service and the like. Without order_types it is for all of them; not charged from free_from on.';
 
 CREATE TABLE cold.llm_usage (
     tenant_id uuid NOT NULL,
@@ -274,14 +467,90 @@ ALTER TABLE ONLY cold.option_group FORCE ROW LEVEL SECURITY;
 
 COMMENT ON COLUMN cold.option_group.replaces_price IS 'Variants: the chosen option''s price stands in place of the item''s.';
 
+CREATE TABLE cold.order_adjustment (
+    tenant_id uuid NOT NULL,
+    order_id uuid NOT NULL,
+    adjustment_no smallint NOT NULL,
+    line_no integer,
+    quantity integer DEFAULT 0 NOT NULL,
+    amount numeric(12,2) NOT NULL,
+    reason text NOT NULL,
+    actor text NOT NULL,
+    at timestamp with time zone NOT NULL,
+    CONSTRAINT order_adjustment_actor_check CHECK (((length(actor) >= 1) AND (length(actor) <= 100))),
+    CONSTRAINT order_adjustment_amount_check CHECK (((amount >= ('-9999999'::integer)::numeric) AND (amount <= (9999999)::numeric))),
+    CONSTRAINT order_adjustment_check CHECK (((line_no IS NOT NULL) OR (quantity = 0))),
+    CONSTRAINT order_adjustment_quantity_check CHECK (((quantity >= '-99'::integer) AND (quantity <= 99))),
+    CONSTRAINT order_adjustment_reason_check CHECK (((length(reason) >= 1) AND (length(reason) <= 200)))
+);
+
+ALTER TABLE ONLY cold.order_adjustment FORCE ROW LEVEL SECURITY;
+
+COMMENT ON TABLE cold.order_adjustment IS 'What changed after an order was placed, signed. Its lines stay as they were ordered.';
+
+CREATE TABLE cold.order_charge (
+    tenant_id uuid NOT NULL,
+    order_id uuid NOT NULL,
+    charge_no smallint NOT NULL,
+    kind text NOT NULL,
+    name text NOT NULL,
+    code text,
+    rate numeric(7,4),
+    base numeric(12,2),
+    amount numeric(12,2) NOT NULL,
+    is_included boolean DEFAULT false NOT NULL,
+    CONSTRAINT order_charge_amount_check CHECK (((amount >= ('-9999999'::integer)::numeric) AND (amount <= (9999999)::numeric))),
+    CONSTRAINT order_charge_check CHECK (((NOT is_included) OR (kind = 'tax'::text))),
+    CONSTRAINT order_charge_kind_check CHECK ((kind = ANY (ARRAY['discount'::text, 'fee'::text, 'tax'::text, 'rounding'::text])))
+);
+
+ALTER TABLE ONLY cold.order_charge FORCE ROW LEVEL SECURITY;
+
+COMMENT ON TABLE cold.order_charge IS 'What an order costs beyond its lines, signed. Included tax is told and not added.';
+
+CREATE TABLE cold.order_contact (
+    tenant_id uuid NOT NULL,
+    order_id uuid NOT NULL,
+    name text,
+    address text,
+    latitude double precision,
+    longitude double precision,
+    phone text,
+    CONSTRAINT order_contact_address_check CHECK (((length(address) >= 1) AND (length(address) <= 500))),
+    CONSTRAINT order_contact_name_check CHECK ((length(name) <= 128))
+);
+
+ALTER TABLE ONLY cold.order_contact FORCE ROW LEVEL SECURITY;
+
+COMMENT ON TABLE cold.order_contact IS 'Where an order goes, apart from the order so that it can be erased.';
+
 CREATE TABLE cold.order_counter (
     tenant_id uuid NOT NULL,
-    last_no bigint NOT NULL
+    last_no bigint NOT NULL,
+    order_day date NOT NULL
 );
 
 ALTER TABLE ONLY cold.order_counter FORCE ROW LEVEL SECURITY;
 
-COMMENT ON TABLE cold.order_counter IS 'Order numbers come from here and not from a sequence: per shop, and without holes.';
+COMMENT ON TABLE cold.order_counter IS 'Order numbers come from here and not from a sequence: per shop and day, and without holes.';
+
+CREATE TABLE cold.order_event (
+    tenant_id uuid NOT NULL,
+    order_id uuid NOT NULL,
+    seq integer NOT NULL,
+    status text NOT NULL,
+    actor text NOT NULL,
+    reason text,
+    data jsonb DEFAULT '{}'::jsonb NOT NULL,
+    at timestamp with time zone NOT NULL,
+    CONSTRAINT order_event_actor_check CHECK (((length(actor) >= 1) AND (length(actor) <= 100))),
+    CONSTRAINT order_event_reason_check CHECK (((length(reason) >= 1) AND (length(reason) <= 200))),
+    CONSTRAINT order_event_seq_check CHECK ((seq > 0))
+);
+
+ALTER TABLE ONLY cold.order_event FORCE ROW LEVEL SECURITY;
+
+COMMENT ON TABLE cold.order_event IS 'The life of an order, numbered without gaps; orders.event_seq is the last.';
 
 CREATE TABLE cold.order_item (
     tenant_id uuid NOT NULL,
@@ -320,6 +589,32 @@ CREATE TABLE cold.order_item_option (
 
 ALTER TABLE ONLY cold.order_item_option FORCE ROW LEVEL SECURITY;
 
+CREATE TABLE cold.order_message (
+    tenant_id uuid NOT NULL,
+    order_id uuid NOT NULL,
+    channel text NOT NULL,
+    bot_id bigint DEFAULT 0 NOT NULL,
+    chat text NOT NULL,
+    message_id bigint NOT NULL,
+    CONSTRAINT order_message_channel_check CHECK (((length(channel) >= 1) AND (length(channel) <= 20))),
+    CONSTRAINT order_message_chat_check CHECK (((length(chat) >= 1) AND (length(chat) <= 64)))
+);
+
+ALTER TABLE ONLY cold.order_message FORCE ROW LEVEL SECURITY;
+
+COMMENT ON TABLE cold.order_message IS 'The one message of an order in a chat, edited as the order goes.';
+
+CREATE TABLE cold.order_rule (
+    tenant_id uuid NOT NULL,
+    order_type_id smallint NOT NULL,
+    minimum_order numeric(12,2) NOT NULL,
+    CONSTRAINT order_rule_minimum_order_check CHECK (((minimum_order >= (0)::numeric) AND (minimum_order <= (9999999)::numeric)))
+);
+
+ALTER TABLE ONLY cold.order_rule FORCE ROW LEVEL SECURITY;
+
+COMMENT ON TABLE cold.order_rule IS 'The least the dishes of an order must come to.';
+
 CREATE TABLE cold.order_source_type (
     order_source_id smallint NOT NULL,
     source_name text NOT NULL
@@ -347,15 +642,26 @@ CREATE TABLE cold.orders (
     created_at timestamp with time zone NOT NULL,
     pickup_at timestamp with time zone,
     dietary jsonb DEFAULT '{}'::jsonb NOT NULL,
-    CONSTRAINT orders_status_check CHECK ((status = ANY (ARRAY['placed'::text, 'accepted'::text, 'preparing'::text, 'ready'::text, 'completed'::text]))),
+    order_day date NOT NULL,
+    subtotal numeric(12,2) NOT NULL,
+    ready_at timestamp with time zone,
+    table_no text,
+    zone_id text,
+    event_seq integer DEFAULT 0 NOT NULL,
+    CONSTRAINT orders_status_check CHECK ((status = ANY (ARRAY['placed'::text, 'accepted'::text, 'preparing'::text, 'ready'::text, 'out_for_delivery'::text, 'completed'::text, 'rejected'::text, 'cancelled'::text]))),
+    CONSTRAINT orders_subtotal_check CHECK (((subtotal >= (0)::numeric) AND (subtotal <= (999999999)::numeric))),
     CONSTRAINT orders_total_amount_check CHECK (((total_amount >= (0)::numeric) AND (total_amount <= (999999999)::numeric)))
 );
 
 ALTER TABLE ONLY cold.orders FORCE ROW LEVEL SECURITY;
 
+COMMENT ON COLUMN cold.orders.order_no IS 'The number people say; it counts up from 1 every day of the shop.';
+
 COMMENT ON COLUMN cold.orders.pickup_at IS 'When the order is wanted; null: as soon as it is ready.';
 
 COMMENT ON COLUMN cold.orders.dietary IS 'The customer''s rules when he ordered: the banner of the ticket.';
+
+COMMENT ON COLUMN cold.orders.ready_at IS 'When the shop said it would be ready.';
 
 CREATE TABLE cold.outbox (
     tenant_id uuid NOT NULL,
@@ -363,26 +669,102 @@ CREATE TABLE cold.outbox (
     topic text NOT NULL,
     dedupe_key text NOT NULL,
     payload jsonb NOT NULL,
-    created_at timestamp with time zone NOT NULL
+    created_at timestamp with time zone NOT NULL,
+    order_id uuid,
+    channel text,
+    chat text,
+    status text DEFAULT 'new'::text NOT NULL,
+    attempts smallint DEFAULT 0 NOT NULL,
+    next_at timestamp with time zone DEFAULT now() NOT NULL,
+    lease_token uuid,
+    lease_until timestamp with time zone,
+    sent_at timestamp with time zone,
+    error text,
+    unsure boolean DEFAULT false NOT NULL,
+    "position" bigint NOT NULL,
+    CONSTRAINT outbox_chat_check CHECK (((length(chat) >= 1) AND (length(chat) <= 64))),
+    CONSTRAINT outbox_status_check CHECK ((status = ANY (ARRAY['new'::text, 'sent'::text, 'dead'::text])))
 );
 
 ALTER TABLE ONLY cold.outbox FORCE ROW LEVEL SECURITY;
 
 COMMENT ON TABLE cold.outbox IS 'Notices that exist exactly when the change they tell of was committed.';
 
+COMMENT ON COLUMN cold.outbox.unsure IS 'It was sent without an answer and may have arrived: it is sent once more and then left.';
+
+COMMENT ON COLUMN cold.outbox."position" IS 'The order of the notices of one chat.';
+
+ALTER TABLE cold.outbox ALTER COLUMN "position" ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME cold.outbox_position_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
 CREATE TABLE cold.payments (
     tenant_id uuid NOT NULL,
     payment_id uuid NOT NULL,
-    order_id uuid NOT NULL,
+    order_id uuid,
     method text NOT NULL,
     status text DEFAULT 'due'::text NOT NULL,
     amount numeric(12,2) NOT NULL,
     created_at timestamp with time zone NOT NULL,
+    checkout_id uuid,
+    currency character(3),
+    provider text,
+    charge_id text,
+    reference text,
+    refunded numeric(12,2) DEFAULT 0 NOT NULL,
+    paid_at timestamp with time zone,
+    updated_at timestamp with time zone,
     CONSTRAINT payments_amount_check CHECK (((amount >= (0)::numeric) AND (amount <= (999999999)::numeric))),
-    CONSTRAINT payments_status_check CHECK ((status = 'due'::text))
+    CONSTRAINT payments_belong_somewhere CHECK (((COALESCE(order_id, checkout_id) IS NOT NULL) OR (charge_id IS NOT NULL))),
+    CONSTRAINT payments_charge_id_check CHECK (((length(charge_id) >= 1) AND (length(charge_id) <= 200))),
+    CONSTRAINT payments_reference_check CHECK (((length(reference) >= 1) AND (length(reference) <= 64))),
+    CONSTRAINT payments_refund_what_was_paid CHECK (((refunded >= (0)::numeric) AND (refunded <= amount))),
+    CONSTRAINT payments_status_check CHECK ((status = ANY (ARRAY['due'::text, 'pending'::text, 'paid'::text, 'failed'::text, 'void'::text, 'refund_due'::text, 'refunded'::text])))
 );
 
 ALTER TABLE ONLY cold.payments FORCE ROW LEVEL SECURITY;
+
+COMMENT ON TABLE cold.payments IS 'Tenders: what is to be paid, was paid and goes back. Of an invoice not yet paid, checkout_id and no order.';
+
+COMMENT ON COLUMN cold.payments.status IS 'due: at the counter or the door; pending: asked for; paid; failed; void: no longer asked for; refund_due: must go back; refunded.';
+
+CREATE TABLE cold.pickup_slot (
+    tenant_id uuid NOT NULL,
+    slot_at timestamp with time zone NOT NULL
+);
+
+ALTER TABLE ONLY cold.pickup_slot FORCE ROW LEVEL SECURITY;
+
+COMMENT ON TABLE cold.pickup_slot IS 'What is locked while the bookings of a slot are counted.';
+
+CREATE TABLE cold.receipt (
+    tenant_id uuid NOT NULL,
+    receipt_no bigint NOT NULL,
+    order_id uuid NOT NULL,
+    token uuid DEFAULT gen_random_uuid() NOT NULL,
+    issued_at timestamp with time zone NOT NULL,
+    prints integer DEFAULT 0 NOT NULL
+);
+
+ALTER TABLE ONLY cold.receipt FORCE ROW LEVEL SECURITY;
+
+COMMENT ON TABLE cold.receipt IS 'Receipt numbers without gaps. token is the unguessable part of its link.';
+
+COMMENT ON COLUMN cold.receipt.prints IS 'How often it was handed out; from the second time on it is marked as a copy.';
+
+CREATE TABLE cold.receipt_counter (
+    tenant_id uuid NOT NULL,
+    last_no bigint NOT NULL
+);
+
+ALTER TABLE ONLY cold.receipt_counter FORCE ROW LEVEL SECURITY;
+
+COMMENT ON TABLE cold.receipt_counter IS 'Receipt numbers come from here: its row is locked until the receipt is committed, so none is left out.';
 
 CREATE TABLE cold.sessions (
     tenant_id uuid NOT NULL,
@@ -402,6 +784,20 @@ CREATE TABLE cold.sessions (
 ALTER TABLE ONLY cold.sessions FORCE ROW LEVEL SECURITY;
 
 COMMENT ON COLUMN cold.sessions.dietary IS 'The rules the session began with, as the customer had them remembered.';
+
+CREATE TABLE cold.slot_booking (
+    tenant_id uuid NOT NULL,
+    session_id text NOT NULL,
+    slot_at timestamp with time zone NOT NULL,
+    order_id uuid,
+    expires_at timestamp with time zone,
+    booking_id uuid DEFAULT gen_random_uuid() NOT NULL,
+    CONSTRAINT slot_booking_check CHECK (((order_id IS NULL) = (expires_at IS NOT NULL)))
+);
+
+ALTER TABLE ONLY cold.slot_booking FORCE ROW LEVEL SECURITY;
+
+COMMENT ON TABLE cold.slot_booking IS 'A place in a slot: of an open checkout until it expires, then of its order.';
 
 CREATE TABLE cold.special_day (
     tenant_id uuid NOT NULL,
@@ -470,6 +866,21 @@ ALTER TABLE ONLY cold.stock_hold FORCE ROW LEVEL SECURITY;
 
 COMMENT ON TABLE cold.stock_hold IS 'Pieces an open checkout keeps for its customer until it expires.';
 
+CREATE TABLE cold.tax_part (
+    tenant_id uuid NOT NULL,
+    tax_class text NOT NULL,
+    tax_name text NOT NULL,
+    rate numeric(7,4) NOT NULL,
+    "position" smallint DEFAULT 0 NOT NULL,
+    CONSTRAINT tax_part_rate_check CHECK (((rate >= (0)::numeric) AND (rate <= (100)::numeric))),
+    CONSTRAINT tax_part_tax_class_check CHECK (((length(tax_class) >= 1) AND (length(tax_class) <= 64))),
+    CONSTRAINT tax_part_tax_name_check CHECK (((length(tax_name) >= 1) AND (length(tax_name) <= 40)))
+);
+
+ALTER TABLE ONLY cold.tax_part FORCE ROW LEVEL SECURITY;
+
+COMMENT ON TABLE cold.tax_part IS 'What a tax class consists of: GST of 5 % is CGST 2.5 and SGST 2.5. rate is in per cent.';
+
 CREATE TABLE cold.tenant_bot (
     tenant_id uuid NOT NULL,
     bot_id bigint NOT NULL,
@@ -492,7 +903,7 @@ CREATE TABLE cold.tenants (
     currency character(3) NOT NULL,
     time_zone text NOT NULL,
     language text DEFAULT 'en'::text NOT NULL,
-    default_order_type_id smallint NOT NULL,
+    default_order_type_id smallint,
     payment_methods text[] DEFAULT '{cash,card,upi}'::text[] NOT NULL,
     checkout_minutes smallint DEFAULT 15 NOT NULL,
     session_idle_hours smallint DEFAULT 24 NOT NULL,
@@ -502,19 +913,47 @@ CREATE TABLE cold.tenants (
     order_ahead_days smallint DEFAULT 7 NOT NULL,
     daily_tokens integer,
     languages text[] DEFAULT '{}'::text[] NOT NULL,
+    prices_include_tax boolean DEFAULT true NOT NULL,
+    default_tax_class text,
+    rounding numeric(12,2) DEFAULT 0 NOT NULL,
+    prep_minutes smallint DEFAULT 20 NOT NULL,
+    slot_minutes smallint,
+    slot_capacity integer,
+    cancel_until text DEFAULT 'placed'::text NOT NULL,
+    legal_name text,
+    tax_number text,
+    address text,
+    receipt_prefix text DEFAULT ''::text NOT NULL,
+    upi_id text,
+    payment_provider_token text,
+    CONSTRAINT tenants_address_check CHECK (((length(address) >= 1) AND (length(address) <= 500))),
+    CONSTRAINT tenants_cancel_until_check CHECK ((cancel_until = ANY (ARRAY['never'::text, 'placed'::text, 'accepted'::text, 'preparing'::text, 'ready'::text]))),
+    CONSTRAINT tenants_check CHECK (((slot_minutes IS NULL) = (slot_capacity IS NULL))),
     CONSTRAINT tenants_checkout_minutes_check CHECK (((checkout_minutes >= 1) AND (checkout_minutes <= 1440))),
     CONSTRAINT tenants_currency_check CHECK ((currency ~ '^[A-Z]{3}$'::text)),
     CONSTRAINT tenants_daily_tokens_check CHECK ((daily_tokens >= 0)),
+    CONSTRAINT tenants_default_tax_class_check CHECK (((length(default_tax_class) >= 1) AND (length(default_tax_class) <= 64))),
     CONSTRAINT tenants_last_order_minutes_check CHECK (((last_order_minutes >= 0) AND (last_order_minutes <= 240))),
+    CONSTRAINT tenants_legal_name_check CHECK (((length(legal_name) >= 1) AND (length(legal_name) <= 200))),
     CONSTRAINT tenants_name_check CHECK (((length(name) >= 1) AND (length(name) <= 80))),
     CONSTRAINT tenants_order_ahead_days_check CHECK (((order_ahead_days >= 0) AND (order_ahead_days <= 60))),
+    CONSTRAINT tenants_payment_provider_token_check CHECK (((length(payment_provider_token) >= 1) AND (length(payment_provider_token) <= 200))),
+    CONSTRAINT tenants_prep_minutes_check CHECK (((prep_minutes >= 0) AND (prep_minutes <= 1440))),
+    CONSTRAINT tenants_receipt_prefix_check CHECK ((receipt_prefix ~ '^[A-Za-z0-9/-]{0,12}$'::text)),
+    CONSTRAINT tenants_rounding_check CHECK (((rounding >= (0)::numeric) AND (rounding <= (1000)::numeric))),
     CONSTRAINT tenants_session_idle_hours_check CHECK (((session_idle_hours >= 1) AND (session_idle_hours <= 8760))),
-    CONSTRAINT tenants_slug_check CHECK ((slug ~ '^[a-z][a-z0-9_-]{0,39}$'::text))
+    CONSTRAINT tenants_slot_capacity_check CHECK (((slot_capacity >= 1) AND (slot_capacity <= 10000))),
+    CONSTRAINT tenants_slot_minutes_check CHECK (((slot_minutes >= 5) AND (slot_minutes <= 240))),
+    CONSTRAINT tenants_slug_check CHECK ((slug ~ '^[a-z][a-z0-9_-]{0,39}$'::text)),
+    CONSTRAINT tenants_tax_number_check CHECK (((length(tax_number) >= 1) AND (length(tax_number) <= 64))),
+    CONSTRAINT tenants_upi_id_check CHECK ((upi_id ~ '^[A-Za-z0-9._-]{2,255}@[A-Za-z0-9.-]{2,64}$'::text))
 );
 
 ALTER TABLE ONLY cold.tenants FORCE ROW LEVEL SECURITY;
 
 COMMENT ON TABLE cold.tenants IS 'The directory of shops. menu_version moves with every menu change.';
+
+COMMENT ON COLUMN cold.tenants.default_order_type_id IS 'What is meant where nothing is said; null: the customer is asked, where several are offered.';
 
 COMMENT ON COLUMN cold.tenants.last_order_minutes IS 'How long before closing the last order is taken.';
 
@@ -523,6 +962,20 @@ COMMENT ON COLUMN cold.tenants.order_ahead_days IS 'How many days ahead an order
 COMMENT ON COLUMN cold.tenants.daily_tokens IS 'Tokens the shop may spend on models in a day of its own; null: as many as the service allows, 0: no model.';
 
 COMMENT ON COLUMN cold.tenants.languages IS 'Languages the shop answers in beside its own; none: every one there is.';
+
+COMMENT ON COLUMN cold.tenants.prices_include_tax IS 'Menu prices and fees hold their tax already; else it comes on top.';
+
+COMMENT ON COLUMN cold.tenants.default_tax_class IS 'Of items and fees that name none; null: they are not taxed.';
+
+COMMENT ON COLUMN cold.tenants.rounding IS 'A total is rounded to the nearest multiple of it, halves up; 0: not at all.';
+
+COMMENT ON COLUMN cold.tenants.prep_minutes IS 'How long an order usually takes to be ready.';
+
+COMMENT ON COLUMN cold.tenants.slot_minutes IS 'Orders for later are taken in slots this long, slot_capacity a slot; null: without slots.';
+
+COMMENT ON COLUMN cold.tenants.cancel_until IS 'The last status in which a customer may still cancel or change an order.';
+
+COMMENT ON COLUMN cold.tenants.payment_provider_token IS 'What @BotFather gave for Telegram invoices; null: none are sent.';
 
 CREATE TABLE cold.turns (
     tenant_id uuid NOT NULL,
@@ -581,7 +1034,8 @@ CREATE UNLOGGED TABLE hot.session_checkout (
     total numeric(12,2) NOT NULL,
     started_at timestamp with time zone NOT NULL,
     expires_at timestamp with time zone NOT NULL,
-    pickup_at timestamp with time zone
+    pickup_at timestamp with time zone,
+    quote jsonb DEFAULT '{}'::jsonb NOT NULL
 );
 
 ALTER TABLE ONLY hot.session_checkout FORCE ROW LEVEL SECURITY;
@@ -598,7 +1052,10 @@ CREATE UNLOGGED TABLE hot.session_state (
     last_shown_menu jsonb DEFAULT '[]'::jsonb NOT NULL,
     last_activity_at timestamp with time zone NOT NULL,
     dietary jsonb DEFAULT '{}'::jsonb NOT NULL,
-    pickup_at timestamp with time zone
+    pickup_at timestamp with time zone,
+    order_type text,
+    fulfilment jsonb DEFAULT '{}'::jsonb NOT NULL,
+    coupon_code text
 )
 WITH (fillfactor='50');
 
@@ -607,6 +1064,10 @@ ALTER TABLE ONLY hot.session_state FORCE ROW LEVEL SECURITY;
 COMMENT ON TABLE hot.session_state IS 'The validity marker: where this row is absent the session is replayed before anything is read.';
 
 COMMENT ON COLUMN hot.session_state.dietary IS '{"allergens": [], "diets": [], "unchecked": [], "kept": false}, or {} without rules.';
+
+COMMENT ON COLUMN hot.session_state.order_type IS 'As chosen in this session; null: not yet.';
+
+COMMENT ON COLUMN hot.session_state.fulfilment IS '{"table_no": …, "zone_id": …}, with a zone_id, if only null, once the customer has settled where; never an address.';
 
 CREATE TABLE warm.checkouts (
     tenant_id uuid NOT NULL,
@@ -621,12 +1082,15 @@ CREATE TABLE warm.checkouts (
     started_at timestamp with time zone NOT NULL,
     expires_at timestamp with time zone NOT NULL,
     pickup_at timestamp with time zone,
+    quote jsonb DEFAULT '{}'::jsonb NOT NULL,
     CONSTRAINT checkouts_total_check CHECK (((total >= (0)::numeric) AND (total <= (999999999)::numeric)))
 );
 
 ALTER TABLE ONLY warm.checkouts FORCE ROW LEVEL SECURITY;
 
 COMMENT ON TABLE warm.checkouts IS 'Every quote a confirm button was shown for: what was in it after which event.';
+
+COMMENT ON COLUMN warm.checkouts.quote IS 'What was quoted: subtotal, discount, fees, taxes, rounding, total.';
 
 CREATE TABLE warm.session_events (
     tenant_id uuid NOT NULL,
@@ -666,6 +1130,15 @@ ALTER TABLE ONLY warm.session_events ATTACH PARTITION warm.session_events_defaul
 ALTER TABLE ONLY cold.tenant_bot
     ADD CONSTRAINT bot_serves_one_shop UNIQUE (bot_id);
 
+ALTER TABLE ONLY cold.coupon
+    ADD CONSTRAINT coupon_pkey PRIMARY KEY (tenant_id, code);
+
+ALTER TABLE ONLY cold.coupon_redemption
+    ADD CONSTRAINT coupon_redemption_pkey PRIMARY KEY (tenant_id, order_id);
+
+ALTER TABLE ONLY cold.customer_contact
+    ADD CONSTRAINT customer_contact_pkey PRIMARY KEY (tenant_id, customer_id);
+
 ALTER TABLE ONLY cold.customer_dietary
     ADD CONSTRAINT customer_dietary_pkey PRIMARY KEY (tenant_id, customer_id);
 
@@ -674,6 +1147,15 @@ ALTER TABLE ONLY cold.customer_identity
 
 ALTER TABLE ONLY cold.customers
     ADD CONSTRAINT customers_pkey PRIMARY KEY (tenant_id, customer_id);
+
+ALTER TABLE ONLY cold.delivery_zone
+    ADD CONSTRAINT delivery_zone_pkey PRIMARY KEY (tenant_id, zone_id);
+
+ALTER TABLE ONLY cold.dining_table
+    ADD CONSTRAINT dining_table_pkey PRIMARY KEY (tenant_id, table_no);
+
+ALTER TABLE ONLY cold.fee
+    ADD CONSTRAINT fee_pkey PRIMARY KEY (tenant_id, fee_id);
 
 ALTER TABLE ONLY cold.llm_usage
     ADD CONSTRAINT llm_usage_pkey PRIMARY KEY (tenant_id, day);
@@ -714,14 +1196,32 @@ ALTER TABLE ONLY cold.option
 ALTER TABLE ONLY cold.option
     ADD CONSTRAINT option_tenant_id_option_no_key UNIQUE (tenant_id, option_no);
 
+ALTER TABLE ONLY cold.order_adjustment
+    ADD CONSTRAINT order_adjustment_pkey PRIMARY KEY (tenant_id, order_id, adjustment_no);
+
+ALTER TABLE ONLY cold.order_charge
+    ADD CONSTRAINT order_charge_pkey PRIMARY KEY (tenant_id, order_id, charge_no);
+
+ALTER TABLE ONLY cold.order_contact
+    ADD CONSTRAINT order_contact_pkey PRIMARY KEY (tenant_id, order_id);
+
 ALTER TABLE ONLY cold.order_counter
-    ADD CONSTRAINT order_counter_pkey PRIMARY KEY (tenant_id);
+    ADD CONSTRAINT order_counter_pkey PRIMARY KEY (tenant_id, order_day);
+
+ALTER TABLE ONLY cold.order_event
+    ADD CONSTRAINT order_event_pkey PRIMARY KEY (tenant_id, order_id, seq);
 
 ALTER TABLE ONLY cold.order_item_option
     ADD CONSTRAINT order_item_option_pkey PRIMARY KEY (tenant_id, order_id, line_no, group_id, option_id);
 
 ALTER TABLE ONLY cold.order_item
     ADD CONSTRAINT order_item_pkey PRIMARY KEY (tenant_id, order_id, line_no);
+
+ALTER TABLE ONLY cold.order_message
+    ADD CONSTRAINT order_message_pkey PRIMARY KEY (tenant_id, order_id, channel, chat);
+
+ALTER TABLE ONLY cold.order_rule
+    ADD CONSTRAINT order_rule_pkey PRIMARY KEY (tenant_id, order_type_id);
 
 ALTER TABLE ONLY cold.order_source_type
     ADD CONSTRAINT order_source_type_pkey PRIMARY KEY (order_source_id);
@@ -736,15 +1236,15 @@ ALTER TABLE ONLY cold.order_type_table
     ADD CONSTRAINT order_type_table_pkey PRIMARY KEY (order_type_id);
 
 ALTER TABLE ONLY cold.orders
+    ADD CONSTRAINT orders_number_of_a_day UNIQUE (tenant_id, order_no, order_day);
+
+ALTER TABLE ONLY cold.orders
     ADD CONSTRAINT orders_pkey PRIMARY KEY (tenant_id, order_id);
 
 ALTER TABLE ONLY cold.orders
     ADD CONSTRAINT orders_tenant_id_checkout_id_key UNIQUE (tenant_id, checkout_id);
 
 COMMENT ON CONSTRAINT orders_tenant_id_checkout_id_key ON cold.orders IS 'The last wall of exactly-once: one checkout, one order.';
-
-ALTER TABLE ONLY cold.orders
-    ADD CONSTRAINT orders_tenant_id_order_no_key UNIQUE (tenant_id, order_no);
 
 ALTER TABLE ONLY cold.outbox
     ADD CONSTRAINT outbox_pkey PRIMARY KEY (tenant_id, outbox_id);
@@ -755,8 +1255,26 @@ ALTER TABLE ONLY cold.outbox
 ALTER TABLE ONLY cold.payments
     ADD CONSTRAINT payments_pkey PRIMARY KEY (tenant_id, payment_id);
 
+ALTER TABLE ONLY cold.pickup_slot
+    ADD CONSTRAINT pickup_slot_pkey PRIMARY KEY (tenant_id, slot_at);
+
+ALTER TABLE ONLY cold.receipt_counter
+    ADD CONSTRAINT receipt_counter_pkey PRIMARY KEY (tenant_id);
+
+ALTER TABLE ONLY cold.receipt
+    ADD CONSTRAINT receipt_pkey PRIMARY KEY (tenant_id, receipt_no);
+
+ALTER TABLE ONLY cold.receipt
+    ADD CONSTRAINT receipt_tenant_id_order_id_key UNIQUE (tenant_id, order_id);
+
+ALTER TABLE ONLY cold.receipt
+    ADD CONSTRAINT receipt_tenant_id_token_key UNIQUE (tenant_id, token);
+
 ALTER TABLE ONLY cold.sessions
     ADD CONSTRAINT sessions_pkey PRIMARY KEY (tenant_id, session_id);
+
+ALTER TABLE ONLY cold.slot_booking
+    ADD CONSTRAINT slot_booking_pkey PRIMARY KEY (tenant_id, booking_id);
 
 ALTER TABLE ONLY cold.special_day
     ADD CONSTRAINT special_day_pkey PRIMARY KEY (tenant_id, day);
@@ -769,6 +1287,9 @@ ALTER TABLE ONLY cold.staff_member
 
 ALTER TABLE ONLY cold.stock_hold
     ADD CONSTRAINT stock_hold_pkey PRIMARY KEY (tenant_id, session_id, item_id);
+
+ALTER TABLE ONLY cold.tax_part
+    ADD CONSTRAINT tax_part_pkey PRIMARY KEY (tenant_id, tax_class, tax_name);
 
 ALTER TABLE ONLY cold.tenant_bot
     ADD CONSTRAINT tenant_bot_pkey PRIMARY KEY (tenant_id, bot_id);
@@ -809,13 +1330,33 @@ ALTER TABLE ONLY warm.session_events
 ALTER TABLE ONLY warm.session_events_default
     ADD CONSTRAINT session_events_default_pkey PRIMARY KEY (tenant_id, session_id, seq, "timestamp");
 
+CREATE INDEX coupon_redemption_of_customer ON cold.coupon_redemption USING btree (tenant_id, code, customer_id);
+
 CREATE INDEX orders_by_time ON cold.orders USING btree (tenant_id, created_at);
 
 CREATE INDEX orders_of_command ON cold.orders USING btree (tenant_id, command_id);
 
 CREATE INDEX orders_of_customer ON cold.orders USING btree (tenant_id, customer_id, order_no DESC);
 
+CREATE INDEX outbox_leased ON cold.outbox USING btree (tenant_id, channel, chat) WHERE ((status = 'new'::text) AND (lease_token IS NOT NULL));
+
+CREATE INDEX outbox_of_chat ON cold.outbox USING btree (tenant_id, channel, chat, "position") WHERE (status = 'new'::text);
+
+CREATE INDEX payments_asked_for ON cold.payments USING btree (tenant_id, checkout_id) WHERE (checkout_id IS NOT NULL);
+
+CREATE UNIQUE INDEX payments_charge ON cold.payments USING btree (tenant_id, provider, charge_id) WHERE (charge_id IS NOT NULL);
+
+CREATE UNIQUE INDEX payments_of_checkout ON cold.payments USING btree (tenant_id, checkout_id) WHERE ((checkout_id IS NOT NULL) AND (status = 'pending'::text));
+
+CREATE INDEX payments_of_order ON cold.payments USING btree (tenant_id, order_id);
+
 CREATE UNIQUE INDEX sessions_open ON cold.sessions USING btree (tenant_id, channel, chat, sender) WHERE (closed_at IS NULL);
+
+CREATE INDEX slot_booking_of_order ON cold.slot_booking USING btree (tenant_id, order_id) WHERE (order_id IS NOT NULL);
+
+CREATE UNIQUE INDEX slot_booking_of_session ON cold.slot_booking USING btree (tenant_id, session_id) WHERE (order_id IS NULL);
+
+CREATE INDEX slot_booking_of_slot ON cold.slot_booking USING btree (tenant_id, slot_at);
 
 CREATE INDEX staff_event_of_member ON cold.staff_event USING btree (tenant_id, member_id, event_no DESC);
 
@@ -829,9 +1370,33 @@ CREATE INDEX stock_hold_of_item ON cold.stock_hold USING btree (tenant_id, item_
 
 ALTER INDEX warm.session_events_pkey ATTACH PARTITION warm.session_events_default_pkey;
 
-CREATE CONSTRAINT TRIGGER order_total_is_sum_of_lines AFTER INSERT OR UPDATE ON cold.order_item DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION cold.hold_order_total();
+CREATE CONSTRAINT TRIGGER adjusted_total_is_what_was_quoted AFTER INSERT OR UPDATE ON cold.order_adjustment DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION cold.hold_adjusted_sum();
 
-CREATE CONSTRAINT TRIGGER order_total_is_sum_of_lines AFTER INSERT OR UPDATE ON cold.orders DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION cold.hold_order_total();
+CREATE CONSTRAINT TRIGGER order_total_is_sum_of_parts AFTER INSERT OR DELETE OR UPDATE ON cold.order_charge DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION cold.hold_order_sum();
+
+CREATE CONSTRAINT TRIGGER order_total_is_sum_of_parts AFTER INSERT OR DELETE OR UPDATE ON cold.order_item DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION cold.hold_order_sum();
+
+CREATE CONSTRAINT TRIGGER order_total_is_sum_of_parts AFTER INSERT OR UPDATE ON cold.orders DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION cold.hold_order_sum();
+
+CREATE TRIGGER outbox_wakes_dispatcher AFTER INSERT ON cold.outbox REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION cold.wake_dispatcher();
+
+ALTER TABLE ONLY cold.coupon_redemption
+    ADD CONSTRAINT coupon_redemption_tenant_id_code_fkey FOREIGN KEY (tenant_id, code) REFERENCES cold.coupon(tenant_id, code);
+
+ALTER TABLE ONLY cold.coupon_redemption
+    ADD CONSTRAINT coupon_redemption_tenant_id_customer_id_fkey FOREIGN KEY (tenant_id, customer_id) REFERENCES cold.customers(tenant_id, customer_id);
+
+ALTER TABLE ONLY cold.coupon_redemption
+    ADD CONSTRAINT coupon_redemption_tenant_id_order_id_fkey FOREIGN KEY (tenant_id, order_id) REFERENCES cold.orders(tenant_id, order_id);
+
+ALTER TABLE ONLY cold.coupon
+    ADD CONSTRAINT coupon_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES cold.tenants(tenant_id);
+
+ALTER TABLE ONLY cold.coupon
+    ADD CONSTRAINT coupon_tenant_id_item_id_fkey FOREIGN KEY (tenant_id, item_id) REFERENCES cold.menu_item(tenant_id, item_id);
+
+ALTER TABLE ONLY cold.customer_contact
+    ADD CONSTRAINT customer_contact_tenant_id_customer_id_fkey FOREIGN KEY (tenant_id, customer_id) REFERENCES cold.customers(tenant_id, customer_id);
 
 ALTER TABLE ONLY cold.customer_dietary
     ADD CONSTRAINT customer_dietary_tenant_id_customer_id_fkey FOREIGN KEY (tenant_id, customer_id) REFERENCES cold.customers(tenant_id, customer_id);
@@ -841,6 +1406,15 @@ ALTER TABLE ONLY cold.customer_identity
 
 ALTER TABLE ONLY cold.customers
     ADD CONSTRAINT customers_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES cold.tenants(tenant_id);
+
+ALTER TABLE ONLY cold.delivery_zone
+    ADD CONSTRAINT delivery_zone_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES cold.tenants(tenant_id);
+
+ALTER TABLE ONLY cold.dining_table
+    ADD CONSTRAINT dining_table_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES cold.tenants(tenant_id);
+
+ALTER TABLE ONLY cold.fee
+    ADD CONSTRAINT fee_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES cold.tenants(tenant_id);
 
 ALTER TABLE ONLY cold.llm_usage
     ADD CONSTRAINT llm_usage_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES cold.tenants(tenant_id);
@@ -884,8 +1458,23 @@ ALTER TABLE ONLY cold.option_group
 ALTER TABLE ONLY cold.option
     ADD CONSTRAINT option_tenant_id_group_id_fkey FOREIGN KEY (tenant_id, group_id) REFERENCES cold.option_group(tenant_id, group_id);
 
+ALTER TABLE ONLY cold.order_adjustment
+    ADD CONSTRAINT order_adjustment_tenant_id_order_id_fkey FOREIGN KEY (tenant_id, order_id) REFERENCES cold.orders(tenant_id, order_id);
+
+ALTER TABLE ONLY cold.order_adjustment
+    ADD CONSTRAINT order_adjustment_tenant_id_order_id_line_no_fkey FOREIGN KEY (tenant_id, order_id, line_no) REFERENCES cold.order_item(tenant_id, order_id, line_no);
+
+ALTER TABLE ONLY cold.order_charge
+    ADD CONSTRAINT order_charge_tenant_id_order_id_fkey FOREIGN KEY (tenant_id, order_id) REFERENCES cold.orders(tenant_id, order_id);
+
+ALTER TABLE ONLY cold.order_contact
+    ADD CONSTRAINT order_contact_tenant_id_order_id_fkey FOREIGN KEY (tenant_id, order_id) REFERENCES cold.orders(tenant_id, order_id);
+
 ALTER TABLE ONLY cold.order_counter
     ADD CONSTRAINT order_counter_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES cold.tenants(tenant_id);
+
+ALTER TABLE ONLY cold.order_event
+    ADD CONSTRAINT order_event_tenant_id_order_id_fkey FOREIGN KEY (tenant_id, order_id) REFERENCES cold.orders(tenant_id, order_id);
 
 ALTER TABLE ONLY cold.order_item_option
     ADD CONSTRAINT order_item_option_tenant_id_order_id_line_no_fkey FOREIGN KEY (tenant_id, order_id, line_no) REFERENCES cold.order_item(tenant_id, order_id, line_no);
@@ -895,6 +1484,15 @@ ALTER TABLE ONLY cold.order_item
 
 ALTER TABLE ONLY cold.order_item
     ADD CONSTRAINT order_item_tenant_id_order_id_fkey FOREIGN KEY (tenant_id, order_id) REFERENCES cold.orders(tenant_id, order_id);
+
+ALTER TABLE ONLY cold.order_message
+    ADD CONSTRAINT order_message_tenant_id_order_id_fkey FOREIGN KEY (tenant_id, order_id) REFERENCES cold.orders(tenant_id, order_id);
+
+ALTER TABLE ONLY cold.order_rule
+    ADD CONSTRAINT order_rule_order_type_id_fkey FOREIGN KEY (order_type_id) REFERENCES cold.order_type_table(order_type_id);
+
+ALTER TABLE ONLY cold.order_rule
+    ADD CONSTRAINT order_rule_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES cold.tenants(tenant_id);
 
 ALTER TABLE ONLY cold.orders
     ADD CONSTRAINT orders_order_source_id_fkey FOREIGN KEY (order_source_id) REFERENCES cold.order_source_type(order_source_id);
@@ -908,8 +1506,26 @@ ALTER TABLE ONLY cold.orders
 ALTER TABLE ONLY cold.payments
     ADD CONSTRAINT payments_tenant_id_order_id_fkey FOREIGN KEY (tenant_id, order_id) REFERENCES cold.orders(tenant_id, order_id);
 
+ALTER TABLE ONLY cold.pickup_slot
+    ADD CONSTRAINT pickup_slot_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES cold.tenants(tenant_id);
+
+ALTER TABLE ONLY cold.receipt_counter
+    ADD CONSTRAINT receipt_counter_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES cold.tenants(tenant_id);
+
+ALTER TABLE ONLY cold.receipt
+    ADD CONSTRAINT receipt_tenant_id_order_id_fkey FOREIGN KEY (tenant_id, order_id) REFERENCES cold.orders(tenant_id, order_id);
+
 ALTER TABLE ONLY cold.sessions
     ADD CONSTRAINT sessions_tenant_id_customer_id_fkey FOREIGN KEY (tenant_id, customer_id) REFERENCES cold.customers(tenant_id, customer_id);
+
+ALTER TABLE ONLY cold.slot_booking
+    ADD CONSTRAINT slot_booking_tenant_id_order_id_fkey FOREIGN KEY (tenant_id, order_id) REFERENCES cold.orders(tenant_id, order_id);
+
+ALTER TABLE ONLY cold.slot_booking
+    ADD CONSTRAINT slot_booking_tenant_id_session_id_fkey FOREIGN KEY (tenant_id, session_id) REFERENCES cold.sessions(tenant_id, session_id);
+
+ALTER TABLE ONLY cold.slot_booking
+    ADD CONSTRAINT slot_booking_tenant_id_slot_at_fkey FOREIGN KEY (tenant_id, slot_at) REFERENCES cold.pickup_slot(tenant_id, slot_at);
 
 ALTER TABLE ONLY cold.special_day
     ADD CONSTRAINT special_day_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES cold.tenants(tenant_id);
@@ -929,6 +1545,9 @@ ALTER TABLE ONLY cold.stock_hold
 ALTER TABLE ONLY cold.stock_hold
     ADD CONSTRAINT stock_hold_tenant_id_session_id_fkey FOREIGN KEY (tenant_id, session_id) REFERENCES cold.sessions(tenant_id, session_id);
 
+ALTER TABLE ONLY cold.tax_part
+    ADD CONSTRAINT tax_part_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES cold.tenants(tenant_id);
+
 ALTER TABLE ONLY cold.tenant_bot
     ADD CONSTRAINT tenant_bot_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES cold.tenants(tenant_id);
 
@@ -941,13 +1560,25 @@ ALTER TABLE ONLY cold.tenant_order_type
 ALTER TABLE ONLY cold.tenants
     ADD CONSTRAINT tenants_default_order_type_id_fkey FOREIGN KEY (default_order_type_id) REFERENCES cold.order_type_table(order_type_id);
 
+ALTER TABLE cold.coupon ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE cold.coupon_redemption ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE cold.customer_contact ENABLE ROW LEVEL SECURITY;
+
 ALTER TABLE cold.customer_dietary ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE cold.customer_identity ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE cold.customers ENABLE ROW LEVEL SECURITY;
 
+ALTER TABLE cold.delivery_zone ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE cold.dining_table ENABLE ROW LEVEL SECURITY;
+
 CREATE POLICY directory ON cold.tenants FOR SELECT USING (true);
+
+ALTER TABLE cold.fee ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE cold.llm_usage ENABLE ROW LEVEL SECURITY;
 
@@ -971,11 +1602,23 @@ ALTER TABLE cold.option ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE cold.option_group ENABLE ROW LEVEL SECURITY;
 
+ALTER TABLE cold.order_adjustment ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE cold.order_charge ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE cold.order_contact ENABLE ROW LEVEL SECURITY;
+
 ALTER TABLE cold.order_counter ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE cold.order_event ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE cold.order_item ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE cold.order_item_option ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE cold.order_message ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE cold.order_rule ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE cold.orders ENABLE ROW LEVEL SECURITY;
 
@@ -983,7 +1626,15 @@ ALTER TABLE cold.outbox ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE cold.payments ENABLE ROW LEVEL SECURITY;
 
+ALTER TABLE cold.pickup_slot ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE cold.receipt ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE cold.receipt_counter ENABLE ROW LEVEL SECURITY;
+
 ALTER TABLE cold.sessions ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE cold.slot_booking ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE cold.special_day ENABLE ROW LEVEL SECURITY;
 
@@ -993,15 +1644,29 @@ ALTER TABLE cold.staff_member ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE cold.stock_hold ENABLE ROW LEVEL SECURITY;
 
+ALTER TABLE cold.tax_part ENABLE ROW LEVEL SECURITY;
+
 ALTER TABLE cold.tenant_bot ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE cold.tenant_order_type ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY tenant_owns ON cold.coupon USING ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")));
+
+CREATE POLICY tenant_owns ON cold.coupon_redemption USING ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")));
+
+CREATE POLICY tenant_owns ON cold.customer_contact USING ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")));
 
 CREATE POLICY tenant_owns ON cold.customer_dietary USING ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")));
 
 CREATE POLICY tenant_owns ON cold.customer_identity USING ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")));
 
 CREATE POLICY tenant_owns ON cold.customers USING ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")));
+
+CREATE POLICY tenant_owns ON cold.delivery_zone USING ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")));
+
+CREATE POLICY tenant_owns ON cold.dining_table USING ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")));
+
+CREATE POLICY tenant_owns ON cold.fee USING ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")));
 
 CREATE POLICY tenant_owns ON cold.llm_usage USING ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")));
 
@@ -1025,11 +1690,23 @@ CREATE POLICY tenant_owns ON cold.option USING ((tenant_id = ( SELECT (NULLIF(cu
 
 CREATE POLICY tenant_owns ON cold.option_group USING ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")));
 
+CREATE POLICY tenant_owns ON cold.order_adjustment USING ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")));
+
+CREATE POLICY tenant_owns ON cold.order_charge USING ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")));
+
+CREATE POLICY tenant_owns ON cold.order_contact USING ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")));
+
 CREATE POLICY tenant_owns ON cold.order_counter USING ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")));
+
+CREATE POLICY tenant_owns ON cold.order_event USING ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")));
 
 CREATE POLICY tenant_owns ON cold.order_item USING ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")));
 
 CREATE POLICY tenant_owns ON cold.order_item_option USING ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")));
+
+CREATE POLICY tenant_owns ON cold.order_message USING ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")));
+
+CREATE POLICY tenant_owns ON cold.order_rule USING ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")));
 
 CREATE POLICY tenant_owns ON cold.orders USING ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")));
 
@@ -1037,7 +1714,15 @@ CREATE POLICY tenant_owns ON cold.outbox USING ((tenant_id = ( SELECT (NULLIF(cu
 
 CREATE POLICY tenant_owns ON cold.payments USING ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")));
 
+CREATE POLICY tenant_owns ON cold.pickup_slot USING ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")));
+
+CREATE POLICY tenant_owns ON cold.receipt USING ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")));
+
+CREATE POLICY tenant_owns ON cold.receipt_counter USING ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")));
+
 CREATE POLICY tenant_owns ON cold.sessions USING ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")));
+
+CREATE POLICY tenant_owns ON cold.slot_booking USING ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")));
 
 CREATE POLICY tenant_owns ON cold.special_day USING ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")));
 
@@ -1046,6 +1731,8 @@ CREATE POLICY tenant_owns ON cold.staff_event USING ((tenant_id = ( SELECT (NULL
 CREATE POLICY tenant_owns ON cold.staff_member USING ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")));
 
 CREATE POLICY tenant_owns ON cold.stock_hold USING ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")));
+
+CREATE POLICY tenant_owns ON cold.tax_part USING ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")));
 
 CREATE POLICY tenant_owns ON cold.tenant_bot USING ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")));
 
@@ -1092,13 +1779,29 @@ GRANT USAGE ON SCHEMA hot TO hotcart_api;
 
 GRANT USAGE ON SCHEMA warm TO hotcart_api;
 
-REVOKE ALL ON FUNCTION cold.hold_order_total() FROM PUBLIC;
+REVOKE ALL ON FUNCTION cold.hold_adjusted_sum() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION cold.hold_order_sum() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION cold.wake_dispatcher() FROM PUBLIC;
+
+GRANT SELECT,UPDATE ON TABLE cold.coupon TO hotcart_api;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE cold.coupon_redemption TO hotcart_api;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE cold.customer_contact TO hotcart_api;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE cold.customer_dietary TO hotcart_api;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE cold.customer_identity TO hotcart_api;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE cold.customers TO hotcart_api;
+
+GRANT SELECT ON TABLE cold.delivery_zone TO hotcart_api;
+
+GRANT SELECT ON TABLE cold.dining_table TO hotcart_api;
+
+GRANT SELECT ON TABLE cold.fee TO hotcart_api;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE cold.llm_usage TO hotcart_api;
 
@@ -1128,25 +1831,45 @@ GRANT SELECT ON TABLE cold.option TO hotcart_api;
 
 GRANT SELECT ON TABLE cold.option_group TO hotcart_api;
 
+GRANT SELECT,INSERT ON TABLE cold.order_adjustment TO hotcart_api;
+
+GRANT SELECT,INSERT ON TABLE cold.order_charge TO hotcart_api;
+
+GRANT SELECT,INSERT,DELETE ON TABLE cold.order_contact TO hotcart_api;
+
 GRANT SELECT,INSERT,UPDATE ON TABLE cold.order_counter TO hotcart_api;
+
+GRANT SELECT,INSERT ON TABLE cold.order_event TO hotcart_api;
 
 GRANT SELECT,INSERT ON TABLE cold.order_item TO hotcart_api;
 
 GRANT SELECT,INSERT ON TABLE cold.order_item_option TO hotcart_api;
 
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE cold.order_message TO hotcart_api;
+
+GRANT SELECT ON TABLE cold.order_rule TO hotcart_api;
+
 GRANT SELECT ON TABLE cold.order_source_type TO hotcart_api;
 
 GRANT SELECT ON TABLE cold.order_type_table TO hotcart_api;
 
-GRANT SELECT,INSERT ON TABLE cold.orders TO hotcart_api;
+GRANT SELECT,INSERT,UPDATE ON TABLE cold.orders TO hotcart_api;
 
 GRANT UPDATE(status) ON TABLE cold.orders TO hotcart_api;
 
-GRANT SELECT,INSERT ON TABLE cold.outbox TO hotcart_api;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE cold.outbox TO hotcart_api;
 
-GRANT SELECT,INSERT ON TABLE cold.payments TO hotcart_api;
+GRANT SELECT,INSERT,UPDATE ON TABLE cold.payments TO hotcart_api;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE cold.pickup_slot TO hotcart_api;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE cold.receipt TO hotcart_api;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE cold.receipt_counter TO hotcart_api;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE cold.sessions TO hotcart_api;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE cold.slot_booking TO hotcart_api;
 
 GRANT SELECT ON TABLE cold.special_day TO hotcart_api;
 
@@ -1155,6 +1878,8 @@ GRANT SELECT,INSERT ON TABLE cold.staff_event TO hotcart_api;
 GRANT SELECT ON TABLE cold.staff_member TO hotcart_api;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE cold.stock_hold TO hotcart_api;
+
+GRANT SELECT ON TABLE cold.tax_part TO hotcart_api;
 
 GRANT SELECT ON TABLE cold.tenant_bot TO hotcart_api;
 

@@ -27,7 +27,7 @@ begin
       last_mentioned_item_name = p_data ->> 'item_name'
     where s.tenant_id = p_tenant and s.session_id = p_session;
 
-  when 'demand_unmet' then
+  when 'demand_unmet', 'coupon_refused' then
     update hot.session_state s set version = p_seq, last_activity_at = p_at
     where s.tenant_id = p_tenant and s.session_id = p_session;
 
@@ -45,6 +45,21 @@ begin
     update hot.session_state s set pickup_at = (p_data ->> 'pickup_at')::timestamptz
     where s.tenant_id = p_tenant and s.session_id = p_session;
 
+  when 'order_type_chosen' then
+    perform app.apply_step(p_tenant, p_session, p_seq, 'ordering', p_at);
+    update hot.session_state s set order_type = p_data ->> 'order_type'
+    where s.tenant_id = p_tenant and s.session_id = p_session;
+
+  when 'fulfilment_chosen' then
+    perform app.apply_step(p_tenant, p_session, p_seq, 'ordering', p_at);
+    update hot.session_state s set fulfilment = p_data -> 'fulfilment'
+    where s.tenant_id = p_tenant and s.session_id = p_session;
+
+  when 'coupon_chosen' then
+    perform app.apply_step(p_tenant, p_session, p_seq, 'ordering', p_at);
+    update hot.session_state s set coupon_code = p_data ->> 'code'
+    where s.tenant_id = p_tenant and s.session_id = p_session;
+
   when 'cart_cleared' then
     perform app.claim_cart(p_tenant, p_session, p_at);
     perform app.apply_step(p_tenant, p_session, p_seq, 'ordering', p_at);
@@ -57,14 +72,22 @@ begin
   when 'checkout_started' then
     perform app.apply_step(p_tenant, p_session, p_seq, 'checkout', p_at);
     insert into hot.session_checkout (tenant_id, session_id, checkout_id, order_type, cart_hash, total, pickup_at,
-                                      started_at, expires_at)
-    select p_tenant, p_session, k.checkout_id, k.order_type, k.cart_hash, k.total, k.pickup_at, k.started_at, k.expires_at
+                                      started_at, expires_at, quote)
+    select p_tenant, p_session, k.checkout_id, k.order_type, k.cart_hash, k.total, k.pickup_at, k.started_at, k.expires_at,
+           coalesce(k.quote, '{}')
     from jsonb_populate_record(null::hot.session_checkout, p_data) k;
+
+  when 'checkout_extended' then
+    update hot.session_state s set version = p_seq, last_activity_at = p_at
+    where s.tenant_id = p_tenant and s.session_id = p_session;
+    update hot.session_checkout k set expires_at = (p_data ->> 'expires_at')::timestamptz
+    where k.tenant_id = p_tenant and k.session_id = p_session and k.checkout_id = (p_data ->> 'checkout_id')::uuid;
 
   when 'order_placed' then
     perform app.claim_cart(p_tenant, p_session, p_at);
     perform app.apply_step(p_tenant, p_session, p_seq, 'order_placed', p_at);
-    update hot.session_state s set pickup_at = null where s.tenant_id = p_tenant and s.session_id = p_session;
+    update hot.session_state s set pickup_at = null, coupon_code = null
+    where s.tenant_id = p_tenant and s.session_id = p_session;
 
   when 'snapshot' then
     perform app.apply_snapshot(p_tenant, p_session, p_seq, p_data);

@@ -11,6 +11,7 @@ begin
     version = p_seq, current_step = r.current_step, last_mentioned_line = r.last_mentioned_line,
     last_mentioned_item_id = r.last_mentioned_item_id, last_mentioned_item_name = r.last_mentioned_item_name,
     last_shown_menu = r.last_shown_menu, dietary = coalesce(r.dietary, '{}'), pickup_at = r.pickup_at,
+    order_type = r.order_type, fulfilment = coalesce(r.fulfilment, '{}'), coupon_code = r.coupon_code,
     last_activity_at = r.last_activity_at
   from jsonb_populate_record(null::hot.session_state, p_data -> 'state') r
   where s.tenant_id = p_tenant and s.session_id = p_session;
@@ -21,7 +22,7 @@ begin
   on conflict do nothing;
 
   insert into hot.session_checkout
-  select r.* from jsonb_populate_record(null::hot.session_checkout, (p_data -> 'checkout') || v_key) r
+  select r.* from jsonb_populate_record(null::hot.session_checkout, jsonb '{"quote": {}}' || (p_data -> 'checkout') || v_key) r
   where p_data -> 'checkout' <> 'null'
   on conflict do nothing;
 end

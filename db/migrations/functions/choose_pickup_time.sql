@@ -7,7 +7,7 @@ create or replace function app.choose_pickup_time(p_tenant uuid, p_turn jsonb, p
 as $$
 declare
   v_turn app.turn := app.begin_turn(p_tenant, p_turn);
-  v_order_type text := app.quoted_order_type(v_turn);
+  v_order_type text := app.chosen_order_type(v_turn);
   v_review jsonb;
 begin
   if v_turn.replayed then
@@ -19,9 +19,7 @@ begin
   ) then
     perform app.record_event(v_turn, 'pickup_chosen', jsonb_build_object('pickup_at', p_pickup_at));
   end if;
-  v_review := app.review_cart(v_turn, array(
-    select c from hot.session_cart c
-    where c.tenant_id = p_tenant and c.session_id = v_turn.session_id and c.is_active order by c.line_no), v_order_type);
+  v_review := app.review_cart(v_turn, app.active_lines(v_turn), v_order_type);
   return app.session_view(v_turn, jsonb_build_object(
     'differences', jsonb_path_query_array(v_review, '$.differences[*] ? (@.kind != "price")')));
 end

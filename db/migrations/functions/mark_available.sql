@@ -14,6 +14,9 @@ begin
     perform app.menu_changed(p_tenant);
   end if;
   return app.session_view(v_turn, jsonb_build_object('staff', jsonb_build_object(
-    'items', app.stock_view(v_turn, p_items))));
+    'items', app.stock_view(v_turn, p_items),
+    'changed', v_turn.replayed or coalesce((
+      select e.command_id from cold.staff_event e where e.tenant_id = p_tenant order by e.event_no desc limit 1)
+      = v_turn.command_id, false))));
 end
 $$;

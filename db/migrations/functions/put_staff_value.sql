@@ -1,5 +1,6 @@
 -- Gives what a staff event is about a value as staff_value has it; the caller has locked it.
--- Writes: cold.menu_item_stock, menu_item; a quantity_set or item_removed event of a table. Raises: as put_quantity.
+-- Writes: cold.menu_item_stock, menu_item; a quantity_set or item_removed event of a table; as put_order_back.
+-- Raises: as put_quantity.
 create or replace function app.put_staff_value(p_turn app.turn, p_subject text, p_value jsonb) returns void
   language plpgsql volatile
   set search_path = pg_catalog, app, pg_temp
@@ -20,6 +21,8 @@ begin
     from hot.session_cart c
     where c.tenant_id = p_turn.tenant_id and c.session_id = p_turn.session_id
       and c.line_no = split_part(v_of, ':', 2)::integer;
+  when 'order' then
+    perform app.put_order_back(p_turn, v_of::uuid, p_value);
   end case;
 end
 $$;

@@ -22,7 +22,8 @@ begin
   insert into warm.session_events (tenant_id, session_id, seq, event_type, event_data, command_id, "timestamp")
   values (p_turn.tenant_id, p_turn.session_id, v_seq, p_type, v_data, p_turn.command_id, p_turn.at);
   perform app.apply_event(p_turn.tenant_id, p_turn.session_id, v_seq, p_type, v_data, p_turn.at);
-  if v_quoted and app.quoted_order_type(p_turn) is null then
+  if v_quoted and not exists (
+    select from hot.session_checkout k where k.tenant_id = p_turn.tenant_id and k.session_id = p_turn.session_id) then
     perform app.drop_holds(p_turn);
   end if;
   if v_seq % 100 = 99 then

@@ -13,7 +13,7 @@ declare
     select app.order_view(p_tenant, o.order_id) from cold.orders o
     where o.tenant_id = p_tenant and o.customer_id = v_turn.customer_id
       and (p_order_no is null or o.order_no = p_order_no)
-    order by o.order_no desc limit 1);
+    order by o.created_at desc, o.order_no desc limit 1);
   v_line record;
   v_done jsonb;
   v_changed jsonb := jsonb '[]';

@@ -9,15 +9,7 @@ as $$
 declare
   v_member cold.staff_member;
   v_sender text;
-  v_roles text[] := array['owner', 'manager'] || case p_right
-    when 'check_stock' then '{kitchen,counter,waiter,inventory}'::text[]
-    when 'update_stock' then '{kitchen,inventory}'
-    when 'mark_unavailable' then '{kitchen,counter,inventory}'
-    when 'mark_available' then '{kitchen,counter,inventory}'
-    when 'mark_ready' then '{kitchen,counter}'
-    when 'add_to_table' then '{counter,waiter}'
-    when 'undo' then '{kitchen,counter,waiter,inventory}'
-    else '{}' end;
+  v_roles constant text[] := app.staff_roles(p_right);
 begin
   perform pg_advisory_xact_lock(hashtextextended(p_turn.tenant_id::text, 2));
   select s.sender into strict v_sender from cold.sessions s

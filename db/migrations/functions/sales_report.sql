@@ -1,5 +1,6 @@
 -- Orders, revenue and the five dishes sold most in a period of the shop's own days: today, yesterday, week, last_week,
--- month, last_month; a week begins on Monday. What counts is when an order was placed. Raises: OC030, OC031.
+-- month, last_month; a week begins on Monday. What counts is when an order was placed, and what it comes to as it stands; one
+-- that was rejected or cancelled does not count. Raises: OC030, OC031.
 create or replace function app.sales_report(p_tenant uuid, p_turn jsonb, p_period text) returns jsonb
   language plpgsql volatile security definer
   set search_path = pg_catalog, app, pg_temp
@@ -27,20 +28,24 @@ begin
   return app.session_view(v_turn, jsonb_build_object('staff', jsonb_build_object('sales', (
     select jsonb_build_object(
       'first', v_first::date, 'last', (v_end - interval '1 day')::date, 'orders', count(*),
-      'revenue', coalesce(sum(o.total_amount), 0.00)::text, 'average', coalesce(round(avg(o.total_amount), 2), 0.00)::text,
+      'revenue', coalesce(sum(o.total), 0.00)::text, 'average', coalesce(round(avg(o.total), 2), 0.00)::text,
       'top', (
         select coalesce(jsonb_agg(jsonb_build_object(
           'item_name', t.item_name, 'quantity', t.quantity, 'revenue', t.revenue::text)
           order by t.quantity desc, t.revenue desc, t.item_name), '[]')
         from (
-          select max(i.item_name) as item_name, sum(i.quantity) as quantity, sum(i.subtotal) as revenue
+          select max(i.item_name) as item_name, sum(i.quantity) as quantity,
+                 sum(i.quantity * i.unit_price) as revenue
           from cold.orders s
-          join cold.order_item i on i.tenant_id = s.tenant_id and i.order_id = s.order_id
+          cross join lateral app.order_lines(s.tenant_id, s.order_id) i
           where s.tenant_id = p_tenant and s.created_at >= v_from and s.created_at < v_to
-          group by i.menu_item_id
+            and s.status not in ('rejected', 'cancelled')
+          group by i.item_id
           order by 2 desc, 3 desc, 1 limit 5
         ) t))
-    from cold.orders o
-    where o.tenant_id = p_tenant and o.created_at >= v_from and o.created_at < v_to))));
+    from (
+      select app.order_total(x) as total from cold.orders x
+      where x.tenant_id = p_tenant and x.created_at >= v_from and x.created_at < v_to
+        and x.status not in ('rejected', 'cancelled')) o))));
 end
 $$;

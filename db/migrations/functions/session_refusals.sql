@@ -1,4 +1,4 @@
--- item_refusals for the session of a turn: at the time it orders for (judged_at), for the order type of its open quote.
+-- item_refusals for the session of a turn: at the time it orders for (judged_at), for the order type chosen.
 create or replace function app.session_refusals(p_turn app.turn, p_items text[], p_quantities integer[]) returns jsonb
   language plpgsql stable
   set search_path = pg_catalog, app, pg_temp
@@ -8,9 +8,8 @@ declare
   v_order_type text;
 begin
   -- One look-up for both.
-  select s.pickup_at, k.order_type into v_pickup_at, v_order_type
+  select s.pickup_at, s.order_type into v_pickup_at, v_order_type
   from hot.session_state s
-  left join hot.session_checkout k on k.tenant_id = s.tenant_id and k.session_id = s.session_id
   where s.tenant_id = p_turn.tenant_id and s.session_id = p_turn.session_id;
   return app.item_refusals(
     p_turn.tenant_id, p_items, p_quantities, greatest(p_turn.at, v_pickup_at), v_order_type, p_turn.session_id);

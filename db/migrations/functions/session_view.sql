@@ -34,7 +34,9 @@ begin
       'total', app.get_cart_total(p_turn.tenant_id, p_turn.session_id)::text,
       'checkout', (
         select jsonb_build_object('checkout_id', k.checkout_id, 'order_type', k.order_type, 'total', k.total::text,
-                                  'pickup_at', k.pickup_at, 'expires_at', k.expires_at)
+                                  'pickup_at', k.pickup_at, 'expires_at', k.expires_at, 'quote', k.quote,
+                                  'payment_ways', app.payment_ways(p_turn, k.order_type, k.total),
+                                  'way', app.way_view(p_turn, k.order_type))
         from hot.session_checkout k where k.tenant_id = p_turn.tenant_id and k.session_id = p_turn.session_id)
     ) || p_more
     from hot.session_state s

@@ -1,5 +1,5 @@
 -- The value of what a staff event is about, as the event keeps it, locked; null for what an undo cannot bring back.
--- p_subject: "stock:idly", "item:idly", "table:<session>:<line>"; of a table the caller has locked the session.
+-- p_subject: "stock:idly", "item:idly", "order:<id>", "table:<session>:<line>"; of a table the caller has locked the session.
 create or replace function app.staff_value(p_turn app.turn, p_subject text) returns jsonb
   language plpgsql volatile
   set search_path = pg_catalog, app, pg_temp
@@ -23,6 +23,8 @@ begin
     from hot.session_cart c
     where c.tenant_id = p_turn.tenant_id and c.session_id = split_part(v_of, ':', 1)
       and c.line_no = split_part(v_of, ':', 2)::integer;
+  when 'order' then
+    v_value := app.order_value(app.lock_order(p_turn.tenant_id, v_of::uuid));
   else
     null;
   end case;

@@ -1,7 +1,8 @@
 -- Evicts the hot rows of sessions idle longer than their shop allows, state and cart together; returns how many.
 -- A cart with something in it stays open and comes back by replay with the next message; an empty one is closed.
 -- At most 1,000 a call. Holds that have expired are deleted in passing.
--- Writes: hot.session_state, hot.session_cart, hot.session_checkout, cold.sessions, cold.stock_hold.
+-- Writes: hot.session_state, hot.session_cart, hot.session_checkout, cold.sessions, cold.stock_hold,
+-- cold.slot_booking.
 create or replace function app.sweep_idle_sessions() returns integer
   language plpgsql volatile security definer
   set search_path = pg_catalog, app, pg_temp
@@ -14,7 +15,13 @@ begin
   for v_tenant in select t.tenant_id, app.now() - make_interval(hours => t.session_idle_hours) as since
                   from cold.tenants t loop
     perform set_config('app.tenant_id', v_tenant.tenant_id::text, true);
-    delete from cold.stock_hold h where h.tenant_id = v_tenant.tenant_id and h.expires_at <= app.now();
+    -- What a turn is at work on is left to it, or each could wait for the other.
+    delete from cold.stock_hold h where h.tenant_id = v_tenant.tenant_id and (h.session_id, h.item_id) in (
+      select x.session_id, x.item_id from cold.stock_hold x
+      where x.tenant_id = v_tenant.tenant_id and x.expires_at <= app.now() for update skip locked);
+    delete from cold.slot_booking b where b.tenant_id = v_tenant.tenant_id and b.booking_id in (
+      select x.booking_id from cold.slot_booking x
+      where x.tenant_id = v_tenant.tenant_id and x.order_id is null and x.expires_at <= app.now() for update skip locked);
     for v_session in
       select s.session_id from hot.session_state s
       where s.tenant_id = v_tenant.tenant_id and s.last_activity_at < v_tenant.since limit 1000 - v_swept

@@ -29,7 +29,11 @@ begin
     perform app.undo_staff_event(v_turn, v_event, v_member);
     v_undone := jsonb_build_array(app.undone_view(v_turn, v_event)) || v_undone;
   end loop;
-  perform app.menu_changed(p_tenant);
+  perform app.menu_changed(p_tenant)
+  where exists (
+    select from cold.staff_event e
+    where e.tenant_id = p_tenant and e.member_id = v_member.member_id and e.command_id = v_command
+      and e.subject not like 'order:%');
   return app.session_view(v_turn, jsonb_build_object('staff', jsonb_build_object('undone', v_undone)));
 end
 $$;

@@ -1,6 +1,6 @@
 -- Takes back what a staff event did: its subject gets the value it had before, and an event of its own says so.
 -- Writes: as put_staff_value, and cold.staff_event.
--- Raises: OC031 it is no longer his to do; OC039 not a thing that can be undone; OC040 changed since.
+-- Raises: OC031 it is no longer his to do; OC040 changed since; and as require_undoable.
 create or replace function app.undo_staff_event(
   p_turn app.turn, p_event cold.staff_event, p_member cold.staff_member
 ) returns void
@@ -15,8 +15,7 @@ begin
     select (app.enter_session(p_turn, to_jsonb(s))).* into v_there from cold.sessions s
     where s.tenant_id = p_turn.tenant_id and s.session_id = split_part(p_event.subject, ':', 2);
   elsif p_event.subject like 'order:%' then
-    raise exception '% cannot be undone', p_event.action
-      using errcode = 'OC039', detail = jsonb_build_object('number', p_event.after ->> 'order_no');
+    perform app.require_undoable(p_turn, p_event);
   end if;
   if app.staff_value(v_there, p_event.subject) is distinct from p_event.after or exists (
     select from cold.staff_event e

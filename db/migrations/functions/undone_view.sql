@@ -1,5 +1,5 @@
 -- A staff event that was taken back, in the form of SessionView.staff.undone: what was done, to which dish, at which table,
--- and the value it has again.
+-- to which order, and the value it has again.
 create or replace function app.undone_view(p_turn app.turn, p_event cold.staff_event) returns jsonb
   language plpgsql stable
   set search_path = pg_catalog, app, pg_temp
@@ -10,6 +10,7 @@ begin
   return jsonb_strip_nulls(jsonb_build_object(
     'action', p_event.action,
     'before', p_event.before,
+    'order_no', p_event.before -> 'order_no',
     'item', coalesce(
       (select i.name from cold.menu_item i where i.tenant_id = p_turn.tenant_id and i.item_id = v_of),
       (select c.item_name from hot.session_cart c

@@ -1,0 +1,35 @@
+-- The shop has the money that is open for an order: at the counter, at the door, or by UPI. p_method: cash, card or upi,
+-- where one of the staff has said how it came. Its customer's message tells so.
+-- Writes: as receive_tender; cold.orders, order_event, staff_event.
+-- Raises: OC030, OC031, OC036; OC043 nothing is open; OC045 no such way to pay.
+create or replace function app.confirm_payment(
+  p_tenant uuid, p_turn jsonb, p_order_no bigint, p_order uuid default null, p_method text default null
+) returns jsonb
+  language plpgsql volatile security definer
+  set search_path = pg_catalog, app, pg_temp
+as $$
+declare
+  v_turn app.turn := app.begin_turn(p_tenant, p_turn, true);
+  v_member cold.staff_member := app.require_staff(v_turn, 'confirm_payment');
+  v_order cold.orders := app.staff_order(v_turn, p_order_no, p_order);
+  v_payment cold.payments;
+begin
+  if not v_turn.replayed then
+    if p_method not in ('cash', 'card', 'upi') then
+      raise exception 'paid by %', p_method using errcode = 'OC045';
+    elsif not exists (
+      select from cold.payments p
+      where p.tenant_id = p_tenant and p.order_id = v_order.order_id and p.status in ('due', 'pending')) then
+      raise exception 'nothing is open for order %', v_order.order_id
+        using errcode = 'OC043', detail = jsonb_build_object(
+          'number', v_order.order_no::text, 'status', v_order.status,
+          'next', array_to_string(app.next_acts(v_order, v_member.role), ' '),
+          'order', replace(v_order.order_id::text, '-', ''));
+    end if;
+    v_payment := app.receive_tender(p_tenant, v_order.order_id, v_turn.at, p_method);
+    perform app.record_money(v_turn, v_member, 'confirm_payment', v_order, v_payment.amount, v_payment.method);
+  end if;
+  return app.staff_order_view(v_turn, v_member, v_order.order_id, jsonb_strip_nulls(jsonb_build_object(
+    'amount', v_payment.amount::text, 'method', v_payment.method)));
+end
+$$;

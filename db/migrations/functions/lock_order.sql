@@ -1,0 +1,15 @@
+-- An order, locked until the caller commits: whoever changes or pays it does so alone. Raises: OC018.
+create or replace function app.lock_order(p_tenant uuid, p_order uuid) returns cold.orders
+  language plpgsql volatile
+  set search_path = pg_catalog, app, pg_temp
+as $$
+declare
+  v_order cold.orders;
+begin
+  select * into v_order from cold.orders o where o.tenant_id = p_tenant and o.order_id = p_order for update;
+  if not found then
+    raise exception 'no order %', p_order using errcode = 'OC018';
+  end if;
+  return v_order;
+end
+$$;

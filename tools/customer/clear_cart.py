@@ -16,10 +16,7 @@ class CartCleared(Result):
     def text(self, say: Speech) -> str:
         """That it is empty now; that it does not undo an order, which one may have meant."""
         if self.view.step == "order_placed":
-            return say(
-                "Your cart is empty. An order that is placed can't be cancelled here: "
-                "please call the shop."
-            )
+            return say('Your cart is empty. To cancel an order, say "cancel my order".')
         return say("Your cart is empty now. What would you like to order?")
 
     def buttons(self, say: Speech) -> Rows:

@@ -7,14 +7,17 @@ from tools.kit.call import Call
 from tools.kit.params import OrderNo
 from tools.kit.result import Button, Card, OrderCard, Result, Rows
 from tools.kit.speech import Speech
+from tools.kit.statuses import status_name
 from tools.kit.tool import tool
 from tools.kit.turn import Turn
 from tools.kit.view import Order
 from tools.results.buttons import menu_button
 from tools.results.lines import all_with_quantity
-from tools.results.ticket import ticket_head
+from tools.results.notices import how_it_goes
+from tools.results.order_buttons import ways_on_with
+from tools.results.refunds import payment_state
 
-_UNDER_WAY = frozenset({"placed", "accepted", "preparing"})
+_MOST_WITH_BUTTONS = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,20 +27,29 @@ class OrdersShown(Result):
     now: datetime
 
     def text(self, say: Speech) -> str:
-        """An order a line; none is no error."""
+        """Each order in a line or a few; none is no error."""
         if not self.view.orders:
             return say('You have no orders yet. Say "menu" to see what we have.')
-        told = [_order(say, order, self.now) for order in self.view.orders]
-        if any(order.status in _UNDER_WAY for order in self.view.orders):
-            told.append(say("To change or cancel an order, please call the shop."))
-        return "\n".join(told)
+        return "\n".join(_order(say, order, self.now) for order in self.view.orders)
 
     def buttons(self, say: Speech) -> Rows:
-        """The ways to the next order."""
+        """What can be done about the orders now, and the ways to the next one."""
         if not self.view.orders:
             return ((menu_button(say),),)
-        newest = Call("reorder", {"order_no": self.view.orders[0].order_no})
-        return ((Button(say("Order again"), newest), menu_button(say)),)
+        orders = self.view.orders
+        ways = [(order, ways_on_with(say, order)) for order in orders]
+        open_ways = [(order, row) for order, row in ways if row][:_MOST_WITH_BUTTONS]
+        rows = [
+            tuple(_numbered(order, one) for one in row) if len(orders) > 1 else row
+            for order, row in open_ways
+        ]
+        again = Call("reorder", {"order_no": orders[0].order_no})
+        return (*rows, (Button(say("Order again"), again), menu_button(say)))
+
+    def if_cancel(self) -> Call | None:
+        """The only one that can be cancelled."""
+        may = [order for order in self.view.orders if order.may_change]
+        return Call("cancel_order", {"order": may[0].order_id.hex}) if len(may) == 1 else None
 
     def card(self, say: Speech) -> Card | None:
         """The order, when it is just one."""
@@ -52,30 +64,21 @@ async def order_status(turn: Turn, order_no: OrderNo = None) -> OrdersShown:
 
 
 def _order(say: Speech, order: Order, now: datetime) -> str:
-    """ "Order #12: placed, 2x Idly, 2x Masala Dosa — ₹240, pay cash." and what heads it."""
-    told = say(
-        "Order #{number}: {status}, {lines} — {total}, {payment}.",
-        number=str(order.order_no),
-        status=_status(say, order.status),
-        lines=all_with_quantity(say, order.lines),
-        total=order.total,
-        payment=_payment(say, order.payment_method),
-    )
-    return "\n".join([told, *ticket_head(say, order, now)])
+    """ "Order #12: accepted, 2x Idly — ₹80, pay cash." and how it goes."""
+    told = [
+        say(
+            "Order #{number}: {status}, {lines} — {total}, {payment}.",
+            number=str(order.order_no),
+            status=status_name(say, order.status),
+            lines=all_with_quantity(say, order.lines),
+            total=order.total,
+            payment=payment_state(say, order),
+        ),
+        *how_it_goes(say, order, now),
+    ]
+    return "\n".join(told)
 
 
-def _status(say: Speech, status: str) -> str:
-    known = {
-        "placed": say("placed"),
-        "accepted": say("accepted"),
-        "preparing": say("being prepared"),
-        "ready": say("ready"),
-        "completed": say("completed"),
-        "cancelled": say("cancelled"),
-    }
-    return known.get(status, status.replace("_", " "))
-
-
-def _payment(say: Speech, method: str) -> str:
-    known = {"cash": say("pay cash"), "card": say("pay by card"), "upi": say("pay by UPI")}
-    return known.get(method, method)
+def _numbered(order: Order, button: Button) -> Button:
+    """ "Cancel the order #12", where several are shown."""
+    return Button(f"{button.label} #{order.order_no}", button.call)

@@ -1,13 +1,24 @@
 """Refusals. Each class is one SQLSTATE, and its docstring is the sentence the customer reads."""
 
+from collections.abc import Callable, Mapping
+from decimal import Decimal
 from typing import ClassVar
 
+from tools.kit.call import Call
 from tools.kit.later import later_button
-from tools.kit.result import Button, Rows
+from tools.kit.result import Awaited, Button, Rows
 from tools.kit.speech import Speech, Word
+from tools.kit.statuses import status_name
 from tools.kit.when import spoken_names, spoken_when
 
-_SPOKEN = {"when": spoken_when, "offered": spoken_names, "order_type": spoken_names}
+_SPOKEN: Mapping[str, Callable[[Speech, str], Word]] = {
+    "when": spoken_when,
+    "offered": spoken_names,
+    "order_type": spoken_names,
+    "status": status_name,
+    "least": lambda _, amount: Decimal(amount),
+    "most": lambda _, amount: Decimal(amount),
+}
 
 
 class ToolError(Exception):
@@ -16,6 +27,8 @@ class ToolError(Exception):
     sqlstate: ClassVar[str | None] = None
     unmet: ClassVar[str | None] = None
     """The reason under which the demand ledger keeps what could not be had; None: no demand."""
+    awaits: ClassVar[Awaited | None] = None
+    """What it asks for once more, in any words."""
 
     def __init__(self, **words: Word) -> None:
         super().__init__(type(self).__name__, words)
@@ -150,6 +163,10 @@ class CheckoutExpired(ToolError):
 
     sqlstate = "OC012"
 
+    def buttons(self, say: Speech) -> Rows:
+        """The current total."""
+        return ((Button(say("Checkout"), Call("checkout")),),)
+
 
 class UnknownOrderType(ToolError):
     """We don't offer that. You can choose: {offered}."""
@@ -161,6 +178,25 @@ class UnknownPaymentMethod(ToolError):
     """We can't take that payment. You can pay by: {offered}."""
 
     sqlstate = "OC014"
+
+    def text(self, say: Speech) -> str:
+        """With the ways to pay by their names."""
+        named = ", ".join(name for _, name in self._offered(say))
+        return say("We can't take that payment. You can pay by: {offered}.", offered=named)
+
+    def buttons(self, say: Speech) -> Rows:
+        """The ways to pay."""
+        return tuple(
+            (Button(name[:1].upper() + name[1:], Call("choose_payment", {"method": method})),)
+            for method, name in self._offered(say)
+        )
+
+    def _offered(self, say: Speech) -> list[tuple[str, str]]:
+        known = {"upi": say("UPI"), "telegram": say("card in our Telegram chat")}
+        known |= {"cash": say("cash"), "card": say("card")}
+        offered = self.words.get("offered")
+        methods = offered.split(", ") if isinstance(offered, str) else []
+        return [(method, known.get(method, method)) for method in methods]
 
 
 class SessionQuarantined(ToolError):
@@ -187,12 +223,6 @@ class CartFull(ToolError):
     sqlstate = "OC017"
 
 
-class OrderNotFound(ToolError):
-    """I don't find that order among yours. Say "my orders" to see them."""
-
-    sqlstate = "OC018"
-
-
 class ShopClosed(Later):
     """We are closed at that time. We are open {when}."""
 
@@ -211,3 +241,17 @@ class BadPickupTime(ToolError):
     """We can't take an order for that time. You can order for up to {days} days ahead."""
 
     sqlstate = "OC021"
+
+
+class UnknownTable(ToolError):
+    """There is no table {table} here. Please look at its number again."""
+
+    sqlstate = "OC050"
+    awaits = "table"
+
+    def buttons(self, say: Speech) -> Rows:
+        """The tables, where they are few."""
+        offered = self.words.get("offered")
+        tables = offered.split(", ") if isinstance(offered, str) else ()
+        row = [Button(table, Call("choose_table", {"table": table})) for table in tables]
+        return tuple(tuple(row[at : at + 4]) for at in range(0, len(row), 4))

@@ -41,6 +41,16 @@ class OrderLine(BaseModel):
 
 
 Lines = Annotated[list[OrderLine], Field(min_length=1, max_length=20)]
+Address = Annotated[str, StringConstraints(strip_whitespace=True, max_length=4096), BUTTON_ONLY]
+"""Where to bring an order, however it is written."""
+Degrees = Annotated[str, StringConstraints(pattern=r"^-?\d{1,3}(\.\d{1,12})?$"), BUTTON_ONLY]
+"""A latitude or longitude in decimal degrees."""
+Sure = Annotated[bool, BUTTON_ONLY]
+"""Whether the customer has been asked and agrees."""
+OrderQuantity = Annotated[int | None, Field(ge=0, le=99), BUTTON_ONLY]
+Total = Annotated[str | None, Field(pattern=r"^\d{1,12}\.\d\d$"), BUTTON_ONLY]
+"""What the customer was told it comes to."""
+Phone = Annotated[str, StringConstraints(strip_whitespace=True, max_length=40), BUTTON_ONLY]
 Waiting = Annotated[list[OrderLine] | None, Field(max_length=20), BUTTON_ONLY]
 """Lines a button keeps for the customer until he has answered something else."""
 StockPieces = Annotated[int, Field(json_schema_extra={"spoken_as": "quantity"})]

@@ -3,10 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
+from typing import Literal
 
 from tools.kit.call import Call
+from tools.kit.enclosure import Enclosure
 from tools.kit.speech import Speech
-from tools.kit.view import CartLine, Dietary, Order, SessionView
+from tools.kit.view import CartLine, Charge, Dietary, Order, SessionView
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +60,8 @@ class CartCard:
 
     `editable` asks channels that can for + and - buttons on each line. `told`: the sentence lists
     the lines already, so a channel that only writes need not write them again. `dietary` are the
-    customer's rules, which head the card.
+    customer's rules, which head the card. `charges` are what a quote adds to the lines and takes
+    off, so that they come to `total`; `ready` tells when it will be ready.
     """
 
     lines: tuple[CartLine, ...]
@@ -66,28 +69,35 @@ class CartCard:
     editable: bool = True
     told: bool = False
     dietary: Dietary = field(default_factory=Dietary)
+    charges: tuple[Charge, ...] = ()
+    ready: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class OrderCard:
-    """A placed order. `told`: the sentence lists its lines already."""
+    """A placed order. `told`: the sentence lists its lines already; `ready`: when it will be."""
 
     order: Order
     told: bool = False
+    ready: str = ""
 
 
 Card = MenuCard | CartCard | OrderCard
+Awaited = Literal["address", "code", "table"]
+Wanted = Sequence[Literal["location", "phone"]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Result:
     """Base of every result.
 
-    A subclass says its own sentence; `asks` marks a question that awaits an answer.
+    A subclass says its own sentence; `asks` marks a question that awaits an answer, `comes_last`
+    one that has to be answered before anything else.
     """
 
     view: SessionView
     asks: bool = False
+    comes_last: bool = False
 
     def text(self, say: Speech) -> str:
         """The sentence the customer reads."""
@@ -101,9 +111,21 @@ class Result:
         """What a channel may draw beside the sentence."""
         return None
 
+    def enclosure(self, say: Speech) -> Enclosure | None:
+        """What goes out beside the reply: an invoice, or a code to pay with."""
+        return None
+
     def photo(self) -> str | None:
         """The URL of a picture that belongs beside the sentence."""
         return None
+
+    def awaits(self) -> Awaited | None:
+        """What an answer in words would be, whatever the words; None where it is open."""
+        return None
+
+    def wants(self) -> Wanted:
+        """What a channel that can should let the customer share at a touch."""
+        return ()
 
     def if_yes(self) -> Call | None:
         """What a plain "yes" to the sentence means; None where it asks nothing of the kind."""
@@ -112,3 +134,11 @@ class Result:
     def if_no(self) -> Call | None:
         """What a plain "no" to the sentence means; None where it asks nothing of the kind."""
         return None
+
+    def if_cancel(self) -> Call | None:
+        """What a plain "cancel it" behind the sentence means; None where nothing can be meant."""
+        return None
+
+    def beside(self, say: Speech) -> str:
+        """The sentence where more is told behind it: then it asks nothing that can wait."""
+        return self.text(say)

@@ -3,12 +3,14 @@
 from collections.abc import Mapping
 
 from tools.kit.errors import Later, ToolError
-from tools.kit.staff.errors import StaffRefusal
+from tools.kit.order_errors import AboutOrder
+from tools.kit.staff.errors import AboutStaffOrder, StaffRefusal
 
 
 def by_sqlstate() -> Mapping[str, type[ToolError]]:
     """Every refusal that PostgreSQL can raise, by its code."""
-    every = [kind for base in (ToolError, Later, StaffRefusal) for kind in base.__subclasses__()]
+    bases = (ToolError, Later, AboutOrder, StaffRefusal, AboutStaffOrder)
+    every = [kind for base in bases for kind in base.__subclasses__()]
     return {error.sqlstate: error for error in every if error.sqlstate is not None}
 
 

@@ -44,6 +44,8 @@ class Turn:
 
     `facts` identify it to SQL: channel, chat, sender, command id, who understood it.
 
+    `public_url` is where the shop's pages are, if they are anywhere.
+
     `now` is for what is *said* (greeting the right meal); what may be *sold* is decided in SQL.
     """
 
@@ -54,6 +56,7 @@ class Turn:
     facts: Mapping[str, Json]
     database: Database
     role: Role = "customer"
+    public_url: str | None = None
 
     async def call(self, function: str, *args: object) -> SessionView:
         """Run a tool's SQL function, `app.<function>(tenant, turn, *args)`. Raises ToolError."""

@@ -78,6 +78,10 @@ class Names:
         """Whether a folded word is part of any name."""
         return bool(self._words[word])
 
+    def spells(self, word: str) -> bool:
+        """Whether a word, as it is written, is part of any name."""
+        return f" {word} " in f" {self._spellings} "
+
     def resembles(self, word: str) -> bool:
         """Whether a word, typing errors forgiven, is part of any name."""
         return any(self.knows(sound) for sound in self._sounds(word))

@@ -30,6 +30,13 @@ class Added(CartChanged):
             told.append(self._added(say))
         return " ".join(told)
 
+    def beside(self, say: Speech) -> str:
+        """Without "Anything else?"."""
+        if not self.view.changed:
+            return self.text(say)
+        told = [*self._without(say), *repriced(say, self.view.changed)]
+        return " ".join([*told, say("Added {lines}.", lines=self.lines(say))])
+
     def _without(self, say: Speech) -> list[str]:
         return [
             say("I left out {item}: {why}.", item=one.item, why=refused(say, one))
@@ -97,6 +104,7 @@ class Asked(Added):
     question: Question
     unasked: tuple[str, ...] = ()
     asks: bool = True
+    comes_last: bool = True
 
     def text(self, say: Speech) -> str:
         """ "Added 2x Idly. Which dosa would you like?" """

@@ -2,13 +2,7 @@
 
 from collections.abc import Sequence
 
-from tools.kit.errors import (
-    ItemUnavailable,
-    NotForOrderType,
-    NotServedNow,
-    OutOfStock,
-    ToolError,
-)
+from tools.kit.errors import ItemUnavailable, NotForOrderType, NotServedNow, OutOfStock, ToolError
 from tools.kit.speech import Speech
 from tools.kit.view import CartLine, Conflict, Dietary, Refusal
 from tools.kit.when import spoken_when

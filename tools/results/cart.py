@@ -8,7 +8,7 @@ from tools.kit.result import Button, Card, CartCard, Result, Rows
 from tools.kit.speech import Speech
 from tools.kit.view import CartLine, SessionView
 from tools.results.alerts import banner, troubled
-from tools.results.buttons import cart_button, checkout_button, menu_button
+from tools.results.buttons import cart_button, checkout_button, menu_button, status_button
 from tools.results.differences import keep_or_remove, remove_button, repriced
 from tools.results.lines import described, priced
 from tools.results.moments import spoken_moment
@@ -33,6 +33,8 @@ class CartShown(Result):
 
     def _lines(self, say: Speech) -> str:
         view = self.view
+        if not view.lines and _just_ordered(view):
+            return say('Your cart is empty. Say "my orders" to see or change what you ordered.')
         if not view.lines:
             return say('Your cart is empty. Tell me what you would like, or say "menu".')
         lines = ", ".join(priced(say, line) for line in view.lines)
@@ -49,6 +51,8 @@ class CartShown(Result):
 
     def buttons(self, say: Speech) -> Rows:
         """What to do with it; first with what keeps it from being ordered."""
+        if not self.view.lines and _just_ordered(self.view):
+            return ((status_button(say), menu_button(say)),)
         if not self.view.lines:
             return ((menu_button(say),),)
         names = [line.item_name for line in self.view.lines]
@@ -103,9 +107,14 @@ class CartChanged(CartShown):
         return say("Total: {total}.", total=self.view.total)
 
 
-def cart_card(view: SessionView, *, editable: bool = True, told: bool = False) -> CartCard:
+def _just_ordered(view: SessionView) -> bool:
+    """Whether what was in the cart is an order now, which may be what one asks for."""
+    return view.step == "order_placed"
+
+
+def cart_card(view: SessionView, *, told: bool = False) -> CartCard:
     """The session's cart to be drawn, headed by the customer's rules."""
-    return CartCard(view.lines, view.total, editable=editable, told=told, dietary=view.dietary)
+    return CartCard(view.lines, view.total, told=told, dietary=view.dietary)
 
 
 def _ways_out(say: Speech, line: CartLine, *, alone: bool) -> tuple[Button, ...]:

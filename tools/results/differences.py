@@ -1,14 +1,17 @@
 """What of a cart cannot be had as the customer saw it, in words, and what he can do about it."""
 
 from collections.abc import Iterable, Iterator
+from decimal import Decimal
 
 from tools.kit.call import Call
 from tools.kit.later import later_button
 from tools.kit.result import Button, Rows
 from tools.kit.speech import Speech
-from tools.kit.view import CartLine, ChangedLine, Difference
+from tools.kit.view import CartLine, ChangedLine, Charge, Difference
 from tools.kit.when import spoken_when
 from tools.results.alerts import against
+from tools.results.bill import charge_name
+from tools.results.coupons import coupon_refused
 
 _LATER = frozenset({"closed", "not_served"})
 
@@ -56,6 +59,10 @@ def _otherwise(say: Speech, one: Difference) -> str:
             return say("{item} can't be had for this kind of order.", item=item)
         case "order_type":
             return say("We don't take this kind of order.")
+        case "charge" if one.charge is not None:
+            return _charge(say, one)
+        case "coupon" if one.coupon is not None:
+            return coupon_refused(say, one.coupon)
         case _:
             return say("{item} has changed.", item=item) if item else say("Your cart has changed.")
 
@@ -97,6 +104,19 @@ def keep_or_remove(say: Speech, item: str, line_no: int) -> tuple[Button, Button
 def remove_button(say: Speech, item: str, line_no: int) -> Button:
     """Takes a line out of the cart."""
     return Button(say("Remove {item}", item=item), Call("remove_from_cart", {"line": line_no}))
+
+
+def _charge(say: Speech, one: Difference) -> str:
+    """ "Packaging is now ₹20 (was ₹10).", "Packaging of ₹10 is new.", "Packaging is gone."."""
+    was, now = one.was or Decimal(0), one.now or Decimal(0)
+    name = one.item_name
+    if one.charge is not None and one.charge != "tax":
+        name = charge_name(say, Charge(kind=one.charge, name=name, amount=now))
+    if not was:
+        return say("{charge} of {now} is new.", charge=name, now=now)
+    if not now:
+        return say("{charge} is no longer charged (was {was}).", charge=name, was=was)
+    return say("{item} is now {now} (was {was}).", item=name, now=now, was=was)
 
 
 def _sold_out(say: Speech, one: Difference) -> str:

@@ -1,4 +1,4 @@
-"""What heads an order: when it is wanted, and the customer's rules with what he accepted."""
+"""What heads an order: where it goes, when it is wanted, the customer's rules and exceptions."""
 
 from datetime import datetime
 
@@ -7,11 +7,12 @@ from tools.kit.view import Order
 from tools.results.alerts import banner, tag_name
 from tools.results.lines import described
 from tools.results.moments import spoken_moment
+from tools.results.ways import destination
 
 
 def ticket_head(say: Speech, order: Order, now: datetime) -> list[str]:
-    """ "For tomorrow 08:00.", "⚠ ALLERGY: peanut", "Accepted for Lemon Rice: peanut."."""
-    told = []
+    """ "To: 12 Lake Road.", "For tomorrow 08:00.", "⚠ ALLERGY: peanut", and what was accepted."""
+    told = [*destination(say, order)]
     if order.pickup_at is not None:
         told.append(say("For {when}.", when=spoken_moment(say, order.pickup_at, now)))
     if order.dietary:

@@ -2,11 +2,10 @@
 
 from tools.kit.call import Call
 from tools.kit.params import Items, Said
-from tools.kit.result import Button
 from tools.kit.tool import tool
 from tools.kit.turn import Turn
 from tools.resolve.staff.dish import dishes_of, handle
-from tools.resolve.staff.until import until
+from tools.resolve.staff.until import Until, ask_until, until
 from tools.results.staff.asked import StaffAsked
 from tools.results.staff.stock import SoldOut
 
@@ -26,19 +25,9 @@ async def mark_unavailable(
         question, answers = dishes
         return StaffAsked(view=await turn.call("record_turn"), question=question, answers=answers)
     end = until(turn, when)
-    if end is None:
-        handles = [handle(one) for one in dishes]
-        return StaffAsked(
-            view=await turn.call("record_turn"),
-            question=turn.say("Until when?"),
-            answers=tuple(
-                Button(label, Call("mark_unavailable", {"items": [*handles], "when": words}))
-                for label, words in (
-                    (turn.say("Until tomorrow"), "tomorrow"),
-                    (turn.say("Until I say so"), ""),
-                )
-            ),
-        )
+    if not isinstance(end, Until):
+        question, answers = ask_until(turn, end, [handle(one) for one in dishes])
+        return StaffAsked(view=await turn.call("record_turn"), question=question, answers=answers)
     ids = [one.id for one in dishes]
     view = await turn.call("mark_unavailable", ids, end.at, end.day)
     return SoldOut(view=view, now=turn.now)

@@ -1,11 +1,23 @@
 """Refusals staff read: they name the thing, the value and the remedy."""
 
+from tools.kit.call import Call
 from tools.kit.errors import ToolError
+from tools.kit.result import Button, Rows
 from tools.kit.speech import Speech
+from tools.kit.staff.acts import act_rows
 
 
 class StaffRefusal(ToolError):
     """What staff asked for cannot be done."""
+
+
+class AboutStaffOrder(StaffRefusal):
+    """Order #{number} is left as it is."""
+
+    def buttons(self, say: Speech) -> Rows:
+        """What can be done with it instead."""
+        order, acts = str(self.words.get("order", "")), str(self.words.get("next", ""))
+        return act_rows(say, order, acts.split())
 
 
 class NotStaff(StaffRefusal):
@@ -58,9 +70,19 @@ class NoSuchOrder(StaffRefusal):
 
     sqlstate = "OC036"
 
+    def text(self, say: Speech) -> str:
+        """Without a number, of an old button."""
+        if self.words.get("number", "?") == "?":
+            return say("I don't find that order in this shop. Nothing was changed.")
+        return StaffRefusal.text(self, say)
 
-class OrderPast(StaffRefusal):
-    """Order #{number} is {status} already. Nothing was changed."""
+    def buttons(self, say: Speech) -> Rows:
+        """The orders there are."""
+        return _orders_row(say)
+
+
+class OrderPast(AboutStaffOrder):
+    """Order #{number} is {status}, so I left it as it is."""
 
     sqlstate = "OC037"
 
@@ -72,9 +94,22 @@ class NothingToUndo(StaffRefusal):
 
 
 class CannotUndo(StaffRefusal):
-    """Order #{number} was told to be ready, and that cannot be taken back. Nothing was changed."""
+    """That cannot be taken back. Nothing was changed."""
 
     sqlstate = "OC039"
+
+    def text(self, say: Speech) -> str:
+        """Why not."""
+        why = {
+            "late": "Order #{number} has been so for over 15 minutes: its customer counts on it.",
+            "money": "The money of order #{number} is booked, which nobody can take back.",
+            "completed": "Order #{number} is completed and has its receipt number.",
+            "given_back": "Order #{number} is off: its customer knows, and its dishes and money"
+            " were given back. He can order again.",
+        }.get(str(self.words.get("why")))
+        if why is None:
+            return StaffRefusal.text(self, say)
+        return say("{why} Nothing was changed.", why=say(why, number=self.words["number"]))
 
 
 class ChangedSince(StaffRefusal):
@@ -86,7 +121,10 @@ class ChangedSince(StaffRefusal):
     sqlstate = "OC040"
 
     def text(self, say: Speech) -> str:
-        """A table is named, where it is one's."""
+        """A table or an order is named, where it is one's."""
+        if "order_no" in self.words:
+            number = self.words["order_no"]
+            return say("Order #{number} has gone on since, so I left it as it is.", number=number)
         if "table" not in self.words:
             return StaffRefusal.text(self, say)
         return say(
@@ -103,3 +141,63 @@ class NoSuchTable(StaffRefusal):
 
 class WhichOrder(StaffRefusal):
     """Which order? Say for example "order 12 is ready"."""
+
+    def buttons(self, say: Speech) -> Rows:
+        """The orders there are."""
+        return _orders_row(say)
+
+
+class BadMinutes(StaffRefusal):
+    """In how many minutes will it be ready? From 1 to 600. Nothing was changed."""
+
+    sqlstate = "OC042"
+
+
+class NothingToPay(AboutStaffOrder):
+    """Order #{number} is paid already. Nothing was changed."""
+
+    sqlstate = "OC043"
+
+    def text(self, say: Speech) -> str:
+        """Of an order that will not be, what to do with money that came all the same."""
+        if self.words.get("status") not in ("rejected", "cancelled"):
+            return StaffRefusal.text(self, say)
+        return say(
+            "Order #{number} is {status}, so there is nothing to pay. Please give money that came"
+            " for it back. Nothing was changed.",
+            **self.told(say),
+        )
+
+
+class NothingToRefund(AboutStaffOrder):
+    """Nothing was paid beyond what order #{number} costs, so nothing has to go back."""
+
+    sqlstate = "OC044"
+
+    def text(self, say: Speech) -> str:
+        """What can be done instead, as long as anything can."""
+        told, status = self.told(say), self.words.get("status")
+        if status in ("rejected", "cancelled"):
+            return say(
+                "Order #{number} is {status}, and no money of it is left to go back. Nothing was"
+                " changed.",
+                **told,
+            )
+        instead = (
+            "It is {status}, so it can't be cancelled or changed any more. Nothing was changed."
+            if status == "completed"
+            else 'Say "cancel {number}" with the reason, and all that was paid has to go back; or'
+            " its customer takes something out of it in his chat, and what that costs has to go"
+            " back. Nothing was changed."
+        )
+        return f"{StaffRefusal.text(self, say)} {say(instead, **told)}"
+
+
+class UnknownMethod(StaffRefusal):
+    """How was it paid: cash, card or UPI? Nothing was changed."""
+
+    sqlstate = "OC045"
+
+
+def _orders_row(say: Speech) -> Rows:
+    return ((Button(say("Open orders"), Call("check_orders")),),)

@@ -47,6 +47,7 @@ class Value(Row):
 
     quantity: int | None = None
     is_available: bool | None = None
+    status: str | None = None
 
 
 class Undone(Row):
@@ -55,18 +56,26 @@ class Undone(Row):
     action: str
     item: str = ""
     table: str | None = None
+    order_no: int | None = None
     before: Value = Value()
 
 
 class StaffRecord(Row):
     """What a call by staff did or found; only what its function tells is filled.
 
-    `before`: the stock before; `was`: the status of an order before.
+    Not `changed`: all was so already; `before`: the stock before; `was`: the status of an order
+    before; `next`: what the person can do with it now; `amount`: the money that came in or went
+    back, by `method`; `left`: what of an order has still to go back.
     """
 
     items: tuple[StockItem, ...] = ()
+    changed: bool = True
     before: int | None = None
     was: str | None = None
     sales: Sales | None = None
     table: str | None = None
     undone: tuple[Undone, ...] = ()
+    next: tuple[str, ...] = ()
+    amount: Decimal | None = None
+    method: str | None = None
+    left: Decimal | None = None

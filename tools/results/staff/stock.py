@@ -61,8 +61,10 @@ class StockChanged(StaffResult):
         return say("{item}: {quantity} in stock now, it was {before}.", **words, before=before)
 
     def buttons(self, say: Speech) -> Rows:
-        """Take it back."""
-        return undo_row(say)
+        """Take it back, unless it changed nothing: "undo" is for what did."""
+        (item,) = self.record.items
+        stays = self.record.before == item.quantity and not self.view.replayed
+        return () if stays else undo_row(say)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -107,8 +109,8 @@ class SoldOut(StaffResult):
         return " ".join(sold_out(say, item, self.now) for item in self.record.items)
 
     def buttons(self, say: Speech) -> Rows:
-        """Take it back."""
-        return undo_row(say)
+        """Take it back, unless it changed nothing."""
+        return undo_row(say) if self.record.changed else ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -129,8 +131,8 @@ class Back(StaffResult):
         return say("{item} is back on sale.", item=item.item_name)
 
     def buttons(self, say: Speech) -> Rows:
-        """Take it back."""
-        return undo_row(say)
+        """Take it back, unless it changed nothing."""
+        return undo_row(say) if self.record.changed else ()
 
 
 def sold_out(say: Speech, item: StockItem, now: datetime) -> str:

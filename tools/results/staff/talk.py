@@ -7,8 +7,14 @@ from tools.kit.speech import Speech
 
 _EXAMPLES = (
     '"table 4 needs 2 {dish}", "86 {dish} till 6", "{dish} is back", "set {dish} stock to 20", '
-    '"how many {dish} left", "order 12 is ready", "sales today" or "undo"'
+    '"how many {dish} left", "orders", "accept 12, ready in 20", "order 12 is ready", '
+    '"12 picked up", "reject 12 no gas", "12 paid", "sales today" or "undo"'
 )
+
+
+def left_undone(say: Speech) -> str:
+    """What is told behind a refusal of one thing of several."""
+    return say("What you said after it was not done either: please say it again.")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from tools.kit.result import Result
 from tools.kit.speech import Speech, Word
 from tools.kit.staff.record import StaffRecord, Undone
+from tools.kit.statuses import status_name
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,6 +22,9 @@ class TakenBack(Result):
 
 def _as_it_was(say: Speech, one: Undone) -> str:
     words: dict[str, Word] = {"item": one.item, "quantity": one.before.quantity or 0}
+    if one.order_no is not None and one.before.status is not None:
+        status = status_name(say, one.before.status)
+        return say("Order #{number} is {status} again.", number=str(one.order_no), status=status)
     if one.table is not None and not one.before.quantity:
         return say("{item} is off table {table}.", **words, table=one.table)
     if one.table is not None:

@@ -12,7 +12,10 @@ from bot.intent.clean import clean
 from bot.intent.prompt import system_prompt
 from bot.intent.provider import Answer, Provider, ProviderError, Question, Tokens
 from bot.intent.reading import Classifier, Reading
-from bot.intent.rules.dietary import never_lost
+from bot.intent.rules.given.coupon import Given, find_coupon
+from bot.intent.rules.given.dietary import never_lost
+from bot.intent.rules.given.place import find_place
+from bot.intent.rules.given.placed import find_placed
 from bot.intent.schema import intent_schema
 from bot.intent.spoken import Spoken, spoken_tools
 from bot.reply import Usage
@@ -40,7 +43,8 @@ class _Brief:
 class Chain:
     """Asks the first provider that is well, once; whatever it does not answer, the rules do.
 
-    What a message states of allergies and diets is carried out whatever the model made of it.
+    What a message states of allergies and diets is carried out whatever the model made of it; a
+    promo code, a table, an address and what is about a placed order are read without one.
 
     A second provider is asked only while the first one's breaker is open or its limit is used up:
     one model call a message. None is made where the rules are sure to have read a tool that models
@@ -70,6 +74,16 @@ class Chain:
         said = clean(text)
         if not said:
             return Reading((Call("not_understood"),), "rules")
+        given = _given(said) if role == "customer" else None
+        if given is None:
+            return await self._read(said, menu, role)
+        if not given.rest:
+            return Reading((given.call,), "rules")
+        others = await self._read(given.rest, menu, role)
+        instead = given.among(others.instead) if others.instead else ()
+        return replace(others, calls=given.among(others.calls), instead=instead)
+
+    async def _read(self, said: str, menu: Menu, role: Role) -> Reading:
         brief = self._briefs[role]
         by_rules = await self._rules.read(said, menu, role)
         if not brief.tools or self._spares_the_call(by_rules, brief):
@@ -114,6 +128,11 @@ class Chain:
                 return await provider.ask(question)
         except TimeoutError:
             raise ProviderError("timeout", f"after {self._deadline} s") from None
+
+
+def _given(said: str) -> Given | None:
+    """What is read without a model: a promo code, a place, and what is about a placed order."""
+    return find_coupon(said) or find_place(said) or find_placed(said)
 
 
 def _brief(registry: Registry, role: Role) -> _Brief:

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator, Sequence
 
-from bot.intent.rules.menu_words import MenuWords
-from bot.intent.rules.order_words import SAME
-from bot.intent.rules.span import Span
-from bot.intent.rules.tokens import Token, Tokens
-from bot.intent.rules.vocabulary import CHANGE, NOT_AN_ORDER
+from bot.intent.rules.menu.menu_words import MenuWords
+from bot.intent.rules.menu.span import Span
+from bot.intent.rules.words.order_words import SAME
+from bot.intent.rules.words.tokens import Token, Tokens
+from bot.intent.rules.words.vocabulary import CHANGE, NOT_AN_ORDER
 from tools.kit.call import Call
 from tools.menu import Menu, fold, words_of
 

@@ -1,17 +1,21 @@
 """A staff member's message as calls: the first reader that accounts for all of it."""
 
-from bot.intent.rules.menu_words import MenuWords
-from bot.intent.rules.saying import saying
-from bot.intent.rules.sayings import read_saying
-from bot.intent.rules.staff.orders import read_ready
+from bot.intent.rules.menu.menu_words import MenuWords
+from bot.intent.rules.staff.ended import read_end
+from bot.intent.rules.staff.money import read_money
+from bot.intent.rules.staff.open_orders import read_look
+from bot.intent.rules.staff.orders import read_steps
+from bot.intent.rules.staff.paid_and_moved import read_paid_and_moved
 from bot.intent.rules.staff.report import read_report
-from bot.intent.rules.staff.sold_out import read_back, read_sold_out
+from bot.intent.rules.staff.sold_out import read_back, read_back_at, read_sold_out
 from bot.intent.rules.staff.stock import read_stock_change
 from bot.intent.rules.staff.stock_question import read_stock_question
 from bot.intent.rules.staff.table import Order, read_tables
 from bot.intent.rules.staff.words import with_whole_names
-from bot.intent.rules.tokens import Token, Tokens, tokenize
-from bot.intent.rules.vocabulary import word_set
+from bot.intent.rules.talk.saying import saying
+from bot.intent.rules.talk.sayings import read_saying
+from bot.intent.rules.words.tokens import Token, Tokens, tokenize
+from bot.intent.rules.words.vocabulary import word_set
 from tools.kit.call import Call
 from tools.menu import Menu
 
@@ -32,7 +36,11 @@ def read_staff(text: str, menu: Menu, order: Order) -> tuple[Call, ...]:
     """One to three calls, or none. `order` reads what a customer would order in these words."""
     words = MenuWords(menu)
     tokens = with_whole_names(tokenize(text), words)
-    calls = _by_clauses(tokens, words, order) or _read(tokens, words, order)
+    calls = (
+        _at_length(tokens, words)
+        or _by_clauses(tokens, words, order)
+        or _read(tokens, words, order)
+    )
     return calls if len(calls) <= _MOST_CALLS else ()
 
 
@@ -46,12 +54,34 @@ def _read(tokens: Tokens, menu: MenuWords, order: Order) -> tuple[Call, ...]:
     return (
         read_tables(tokens, order)
         or read_report(tokens)
-        or read_ready(tokens)
+        or _of_an_order(tokens, menu)
+        or read_look(tokens)
+        or read_back_at(tokens, menu)
         or read_stock_change(tokens)
         or read_back(tokens, menu)
         or read_sold_out(tokens, menu)
         or read_stock_question(tokens, menu)
     )
+
+
+def _of_an_order(tokens: Tokens, menu: MenuWords) -> tuple[Call, ...]:
+    return (
+        read_paid_and_moved(tokens)
+        or read_money(tokens)
+        or read_steps(tokens)
+        or read_end(tokens, menu)
+    )
+
+
+def _at_length(tokens: Tokens, menu: MenuWords) -> tuple[Call, ...]:
+    """An order's end with all that is said after it as the reason, unless another order is; and
+    orders that are taken, with when they are ready.
+    """
+    others = _clauses(tokens)[1:]
+    if any(_of_an_order(one, menu) for one in others):
+        return ()
+    taken = read_steps(tokens)
+    return taken if taken and "minutes" in taken[0].args else read_end(tokens, menu)
 
 
 def _by_clauses(tokens: Tokens, menu: MenuWords, order: Order) -> tuple[Call, ...]:

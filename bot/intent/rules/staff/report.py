@@ -1,7 +1,7 @@
 """Questions about sales: "what's my revenue today?", "how much did we make last week"."""
 
-from bot.intent.rules.tokens import Tokens, said
-from bot.intent.rules.vocabulary import POLITE, word_set
+from bot.intent.rules.words.tokens import Tokens, said
+from bot.intent.rules.words.vocabulary import POLITE, word_set
 from tools.kit.call import Call
 from tools.resolve.staff.period import OTHER_TIMES
 

@@ -1,11 +1,11 @@
 """What is sold out and what is back: "86 idly till 6", "we're out of vada", "dosa is back"."""
 
-from bot.intent.rules.menu_words import MenuWords
+from bot.intent.rules.menu.menu_words import MenuWords
+from bot.intent.rules.staff.when import back_from, sold_out_until
 from bot.intent.rules.staff.words import SMALL, all_known, asks, names_in, place_of, without
-from bot.intent.rules.tokens import Tokens, said
-from bot.intent.rules.vocabulary import word_set
+from bot.intent.rules.words.tokens import Tokens
+from bot.intent.rules.words.vocabulary import word_set
 from tools.kit.call import Call, Json
-from tools.resolve.time_words import MEALS, read_time
 
 
 def _phrases(*said: str) -> tuple[tuple[str, ...], ...]:
@@ -31,17 +31,16 @@ _BACK = _phrases(
 _AROUND = SMALL | word_set(
     "ran run running mark marked set as put take taken remove removed hide got say that completely"
 )
-_TILL = word_set("till until til untill upto through")
-_OPEN = frozenset({"further notice", "i say so", "told otherwise", "i say otherwise"})
-_NOW = word_set("now today tonight")
-_REST = word_set("the rest of day")
+_PLACES = word_set("there here")
+"""Behind a word that may say so of a dish they tell where it lies: "idly over there"."""
+_COMING = word_set("will shall should comes coming expected")
 
 
 def read_sold_out(tokens: Tokens, menu: MenuWords) -> tuple[Call, ...]:
     """The call of a statement that dishes are not to be had, and until when."""
     if asks(tokens):
         return ()
-    about, when = _until(tokens)
+    about, when = sold_out_until(tokens)
     if when is None:
         return ()
     names = _plain(_marked(about, _EIGHTY_SIX + _GONE), menu) or _known(
@@ -51,6 +50,16 @@ def read_sold_out(tokens: Tokens, menu: MenuWords) -> tuple[Call, ...]:
         return ()
     items: list[Json] = [*names]
     return (Call("mark_unavailable", {"items": items, **({"when": when} if when else {})}),)
+
+
+def read_back_at(tokens: Tokens, menu: MenuWords) -> tuple[Call, ...]:
+    """The call of a statement from when on dishes of the menu are to be had again, not before."""
+    about, when = back_from(tokens)
+    if asks(tokens) or not when or _marked(tokens, _GONE):
+        return ()
+    about = [token for token in about if token.word not in _COMING]
+    items: list[Json] = [*_known(_marked(about, _BACK), menu)]
+    return (Call("mark_unavailable", {"items": items, "when": when}),) if items else ()
 
 
 def read_back(tokens: Tokens, menu: MenuWords) -> tuple[Call, ...]:
@@ -65,9 +74,13 @@ def _marked(tokens: Tokens, markers: tuple[tuple[str, ...], ...]) -> list[str]:
     """What is named beside a marker, in front of it or behind."""
     for marker in markers:
         at = place_of(tokens, marker)
-        if at is not None:
+        if at is not None and not _names_place(tokens[at + len(marker) :]):
             return names_in(without(tokens, at, len(marker)), _AROUND)
     return []
+
+
+def _names_place(behind: Tokens) -> bool:
+    return bool(behind) and behind[0].word in _PLACES
 
 
 def _plain(names: list[str], menu: MenuWords) -> list[str]:
@@ -78,28 +91,3 @@ def _plain(names: list[str], menu: MenuWords) -> list[str]:
 
 def _known(names: list[str], menu: MenuWords) -> list[str]:
     return names if all_known(names, menu) else []
-
-
-def _until(tokens: Tokens) -> tuple[Tokens, str | None]:
-    """What is sold out | until when; "" where nothing is said of it, None where it is no time."""
-    for at, token in enumerate(tokens):
-        if token.word in _TILL or (token.word == "for" and _is_time(tokens[at + 1 :])):
-            when = said(tokens[at + 1 :])
-            if _REST.issuperset(one.word for one in tokens[at + 1 :]):
-                when = "today"
-            if when.casefold() in _OPEN or (token.word == "for" and when.casefold() == "now"):
-                return tokens[:at], ""
-            return tokens[:at], when if _is_time(tokens[at + 1 :]) else None
-    last = tokens[-1:]
-    return tokens, said(last) if last and last[0].word in _NOW - {"now"} else ""
-
-
-def _is_time(tokens: Tokens) -> bool:
-    """Whether the words are a time and nothing else: "6", "tomorrow", "2 hours", "dinner"."""
-    if not tokens:
-        return False
-    words = [token for token in tokens if token.word not in _REST]
-    told = read_time(said(words))
-    tells = told.has_day or told.hour is not None or told.ahead is not None or told.half is not None
-    rest = MEALS.issuperset(told.other) and bool(told.other)
-    return not words or (tells and not told.other) or rest or {one.word for one in words} == {"now"}

@@ -2,10 +2,10 @@
 
 from itertools import pairwise
 
-from bot.intent.rules.numbers import Number, read_number
 from bot.intent.rules.staff.words import OTHER_MATTERS, SMALL, asks, names_in
-from bot.intent.rules.tokens import Tokens, said
-from bot.intent.rules.vocabulary import JOINERS, word_set
+from bot.intent.rules.words.numbers import Number, read_number
+from bot.intent.rules.words.tokens import Tokens, said
+from bot.intent.rules.words.vocabulary import JOINERS, word_set
 from tools.kit.call import Call
 from tools.resolve.staff.stock_words import change_of
 

@@ -1,10 +1,11 @@
 """Questions about stock: "how many vadas left", "is idly sold out", "what do we have in stock"."""
 
-from bot.intent.rules.menu_words import MenuWords
+from bot.intent.rules.menu.menu_words import MenuWords
 from bot.intent.rules.staff.words import OTHER_MATTERS, SMALL, all_known, asks, denies, names_in
-from bot.intent.rules.tokens import Tokens
-from bot.intent.rules.vocabulary import word_set
+from bot.intent.rules.words.tokens import Tokens
+from bot.intent.rules.words.vocabulary import word_set
 from tools.kit.call import Call
+from tools.resolve.staff.stock_words import change_of
 
 _COUNTS = word_set("stock stocks inventory left remaining count many")
 """Each asks for a number of pieces, whatever of."""
@@ -29,7 +30,8 @@ def read_stock_question(tokens: Tokens, menu: MenuWords) -> tuple[Call, ...]:
         return ()
     names = names_in(tokens, _AROUND)
     counts = not words.isdisjoint(_COUNTS)
-    if len(names) > 1 or not (counts or words & (_TO_BE_HAD | _LOOKS)):
+    told_to = any(all(map(change_of, name.split())) for name in names)
+    if len(names) > 1 or told_to or not (counts or words & (_TO_BE_HAD | _LOOKS)):
         return ()
     if not names:
         of_all = words & (_COUNTS - {"many"}) or {"sold", "out"} <= words or words & {"86", "86d"}

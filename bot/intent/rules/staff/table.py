@@ -5,9 +5,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import pairwise
 
-from bot.intent.rules.numbers import read_number
-from bot.intent.rules.tokens import Token, Tokens
-from bot.intent.rules.vocabulary import word_set
+from bot.intent.rules.words.numbers import read_number
+from bot.intent.rules.words.tokens import Token, Tokens
+from bot.intent.rules.words.vocabulary import word_set
 from tools.kit.call import Call
 
 Order = Callable[[str], tuple[Call, ...]]

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable, Sequence
 
-from bot.intent.rules.menu_words import MenuWords
-from bot.intent.rules.tokens import Token, Tokens, said
-from bot.intent.rules.vocabulary import POLITE, word_set
+from bot.intent.rules.menu.menu_words import MenuWords
+from bot.intent.rules.words.tokens import Token, Tokens, said
+from bot.intent.rules.words.vocabulary import POLITE, word_set
 
 SMALL = POLITE | word_set(
     "the a an of our my your us we i im were weve you have has had is are was am be been it its"
@@ -16,7 +16,8 @@ SMALL = POLITE | word_set(
 OTHER_MATTERS = word_set(
     "price prices cost costs rupees rupee rs inr usd dollars dollar euros discount percent minute"
     " minutes min mins hour hours am pm oclock till until table tables order orders bill bills"
-    " tip tips tax"
+    " tip tips tax accept accepted reject rejected decline declined refuse refused refund refunded"
+    " paid"
 )
 """A number beside one of these is no number of pieces."""
 _ASKING = word_set(
@@ -42,6 +43,15 @@ def with_whole_names(tokens: Tokens, menu: MenuWords) -> Tokens:
         found.append(name[0] if len(name) == 1 else Token(said(name), words, "word"))
         at += len(name)
     return found
+
+
+def as_written(tokens: Tokens) -> str:
+    """The tokens with the signs between them: "no gas, sorry"."""
+    end = max((at + 1 for at, token in enumerate(tokens) if token.kind != "break"), default=0)
+    written = "".join(
+        token.text if token.kind == "break" else f" {token.text}" for token in tokens[:end]
+    )
+    return written.strip()
 
 
 def asks(tokens: Tokens) -> bool:

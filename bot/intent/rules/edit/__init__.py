@@ -1,0 +1,1 @@
+"""What shall be otherwise in the cart."""

@@ -1,0 +1,1 @@
+"""What rules find in any text, and no model is asked for: codes, addresses, allergies …"""

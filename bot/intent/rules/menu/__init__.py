@@ -1,0 +1,1 @@
+"""The words of a message by a menu: which of them name a dish or an option."""

@@ -1,0 +1,1 @@
+"""What is ordered: dishes, how many, with what."""

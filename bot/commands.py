@@ -1,10 +1,14 @@
 """The slash commands, the same in every channel that has them."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 from tools.kit.call import Call
 from tools.kit.speech import sentence
+
+# What a link or a code on a table opens the bot with: t.me/<bot>?start=table-4
+_TABLE_CODE = re.compile(r"table-([A-Za-z0-9-]{1,12})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +38,25 @@ COMMANDS: Mapping[str, Command] = {
     "again": Command(Call("reorder"), sentence("Same as last time")),
     "diet": Command(Call("set_dietary_rules"), sentence("What I may not eat")),
     "later": Command(Call("choose_pickup_time"), sentence("Order for later")),
+    "table": Command(Call("choose_table"), sentence("I am at a table"), takes="table"),
+    "address": Command(Call("give_address"), sentence("Where to deliver"), takes="address"),
+    "coupon": Command(Call("apply_coupon"), sentence("Use a promo code"), takes="code"),
+    "cancel": Command(Call("cancel_order"), sentence("Cancel my order")),
+    "receipt": Command(Call("issue_receipt"), sentence("My receipt")),
+    "paysupport": Command(Call("payment_help"), sentence("Help with a payment")),
     "language": Command(
         Call("choose_language"), sentence("Choose your language"), takes="language"
     ),
     "help": Command(Call("help"), sentence("What I can do")),
 }
+
+
+def call_of(name: str, words: str) -> Call | None:
+    """The call of a command and the words after it; None for an unknown one."""
+    command = COMMANDS.get(name.casefold())
+    if command is None:
+        return None
+    scanned = _TABLE_CODE.fullmatch(words.strip()) if name.casefold() == "start" else None
+    if scanned:
+        return Call("choose_table", {"table": scanned[1]})
+    return command.with_words(words.strip())

@@ -1,4 +1,4 @@
-"""Hands a tool its turn."""
+"""Who says what, as SQL is told; and a tool's turn."""
 
 from zoneinfo import ZoneInfo
 
@@ -21,9 +21,21 @@ def turn_for(
     reading: Reading,
     index: int,
 ) -> Turn:
-    """The turn of the `index`-th call of a message. What the LLM cost is booked on the first."""
+    """The turn of the `index`-th call of a message."""
+    facts = facts_of(inbound, rooms, reading, index)
+    now = rooms.clock().astimezone(ZoneInfo(tenant.time_zone))
+    return Turn(
+        tenant, menu, say, now, facts, rooms.database, inbound.role, public_url=rooms.public_url
+    )
+
+
+def facts_of(inbound: Inbound, rooms: Rooms, reading: Reading, index: int) -> dict[str, Json]:
+    """Who has sent the message, and how its `index`-th call was understood.
+
+    What the LLM cost is booked on the first.
+    """
     usage = reading.usage if index == 0 else Usage()
-    facts: dict[str, Json] = {
+    return {
         "channel": inbound.channel,
         "chat": inbound.chat,
         "sender": inbound.sender,
@@ -39,5 +51,3 @@ def turn_for(
         "llm_cost": None if usage.cost is None else f"{usage.cost:f}",
         "strict": rooms.strict,
     }
-    now = rooms.clock().astimezone(ZoneInfo(tenant.time_zone))
-    return Turn(tenant, menu, say, now, facts, rooms.database, inbound.role)

@@ -1,6 +1,7 @@
 """What a channel hands in."""
 
 from dataclasses import dataclass
+from uuid import UUID
 
 from tools.kit.call import Call
 from tools.kit.turn import Role
@@ -33,3 +34,17 @@ class Inbound:
     def conversation(self) -> tuple[str, str, str, str]:
         """What turns are kept in order by: one person in one chat of one shop."""
         return (self.tenant, self.channel, self.chat, self.sender)
+
+
+@dataclass(frozen=True, slots=True)
+class Tendered:
+    """Money a customer is about to pay or has paid. `payment_id` is the tender it is for.
+
+    None: the channel cannot tell. `charge_id` is the channel's own number of a payment, unique.
+    """
+
+    payment_id: UUID | None
+    currency: str
+    minor_units: int
+    charge_id: str = ""
+    provider_charge_id: str = ""

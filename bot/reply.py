@@ -6,7 +6,8 @@ from decimal import Decimal
 from typing import Literal
 
 from tools.kit.call import Call
-from tools.kit.result import Button, Card
+from tools.kit.enclosure import Enclosure
+from tools.kit.result import Awaited, Button, Card, Wanted
 from tools.kit.view import SessionView
 
 Source = Literal["llm", "rules", "button"]
@@ -32,9 +33,10 @@ class Usage:
 class Reply:
     """A turn's answer: text, buttons, a card to draw, and the record of how it came about.
 
-    `photo` is the URL of a picture to show with it.
+    `photo` is the URL of a picture to show with it, `enclosure` what goes out beside it.
 
-    `yes` and `no` are what a plain yes or no to the text would mean, where it means anything.
+    `yes`, `no` and `cancel` are what a plain yes, no or "cancel it" would mean, where it means
+    anything, and `awaits` what any words may be. `wants` is what the customer may share at a touch.
     `language` is what it is said in, as a voice is asked for; None: the shop's own.
     `server_ms` is the whole turn without the LLM. `view` is None when there is no session to show.
     """
@@ -43,9 +45,13 @@ class Reply:
     buttons: Sequence[Sequence[Button]] = ()
     card: Card | None = None
     photo: str | None = None
+    enclosure: Enclosure | None = None
     asks: bool = False
     yes: Call | None = None
     no: Call | None = None
+    cancel: Call | None = None
+    awaits: Awaited | None = None
+    wants: Wanted = ()
     view: SessionView | None = None
     language: str | None = None
     calls: Sequence[Call] = ()

@@ -34,3 +34,4 @@ class Rooms:
     languages: Languages = field(default_factory=Languages)
     budgets: Budgets = field(default_factory=Budgets)
     rules: Classifier = field(default_factory=RuleParser)
+    public_url: str | None = None

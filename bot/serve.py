@@ -1,9 +1,9 @@
-"""The service: Telegram by polling or by webhook, and the hourly sweep, until told to stop."""
+"""The service: Telegram by polling or by webhook, notices and the sweep, until told to stop."""
 
 import asyncio
 import logging
 import signal
-from collections.abc import Coroutine
+from collections.abc import Coroutine, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -45,6 +45,14 @@ class Changes(Protocol):
         ...
 
 
+class Outbox(Protocol):
+    """Notices to customers."""
+
+    async def run(self) -> None:
+        """Deliver until cancelled; what is under way then is finished first."""
+        ...
+
+
 class CannotListenError(Exception):
     """The webhook server has no place. The message names it, and the settings to change."""
 
@@ -63,13 +71,15 @@ async def serve(
     database: Database,
     address: Address | None,
     changes: Changes | None = None,
+    outbox: Outbox | None = None,
     *,
     sweeps: bool = True,
+    pages: Sequence[web.RouteDef] = (),
 ) -> None:
     """Serve until SIGTERM or SIGINT, then let the turns under way end.
 
-    No address means polling, no Telegram a process that only sweeps; one that does not is a web
-    process beside it.
+    No address means polling, no Telegram a worker, which sweeps and delivers notices; a process
+    that does neither is a web process beside it. `pages` are served where there is an address.
     """
     stop = asyncio.Event()
     loop = asyncio.get_running_loop()
@@ -78,9 +88,13 @@ async def serve(
     work: list[Coroutine[None, None, None]] = [sweep(database)] if sweeps else []
     if changes is not None:
         work.append(changes.follow())
+    if outbox is not None:
+        work.append(outbox.run())
     if telegram is not None:
         work.append(
-            telegram.run_polling() if address is None else listen(telegram, database, address)
+            telegram.run_polling()
+            if address is None
+            else listen(telegram, database, address, pages)
         )
     try:
         async with asyncio.TaskGroup() as group:
@@ -93,9 +107,11 @@ async def serve(
             await telegram.close()
 
 
-async def listen(telegram: Telegram, database: Database, address: Address) -> None:
+async def listen(
+    telegram: Telegram, database: Database, address: Address, pages: Sequence[web.RouteDef] = ()
+) -> None:
     """Run the web server until cancelled; then requests under way are answered first."""
-    runner = web.AppRunner(web_app(telegram, database), access_log=None)
+    runner = web.AppRunner(web_app(telegram, database, pages), access_log=None)
     await runner.setup()
     try:
         try:
@@ -111,8 +127,10 @@ async def listen(telegram: Telegram, database: Database, address: Address) -> No
         await runner.cleanup()
 
 
-def web_app(telegram: Telegram, database: Database) -> web.Application:
-    """Telegram's posts, and what a load balancer asks."""
+def web_app(
+    telegram: Telegram, database: Database, pages: Sequence[web.RouteDef] = ()
+) -> web.Application:
+    """Telegram's posts, the shop's pages, and what a load balancer asks."""
 
     async def healthz(_: web.Request) -> web.Response:
         return web.Response(text="ok")
@@ -125,19 +143,30 @@ def web_app(telegram: Telegram, database: Database) -> web.Application:
         return web.Response(text="ok")
 
     app = web.Application()
-    app.add_routes([*telegram.routes(), web.get("/healthz", healthz), web.get("/readyz", readyz)])
+    health = [web.get("/healthz", healthz), web.get("/readyz", readyz)]
+    app.add_routes([*telegram.routes(), *pages, *health])
     return app
 
 
 async def sweep(database: Database, *, every: float = HOUR) -> None:
-    """Evict idle sessions for ever, every so many seconds. A sweep that fails is tried again."""
-    log = logging.getLogger(__name__)
+    """Evict idle sessions and delete old notices for ever, every so many seconds.
+
+    What fails is tried again with the next round.
+    """
     while True:
-        swept = 0
-        try:
-            swept = int(str(await database.call("sweep_idle_sessions")))
-            if swept:
-                log.info("swept %d idle sessions", swept)
-        except Exception:
-            log.exception("the sweep of idle sessions failed")
+        swept = await _tidied(database, "sweep_idle_sessions", "evicted %d idle sessions")
+        await _tidied(database, "trim_outbox", "deleted %d old notices")
         await asyncio.sleep(PAUSE if swept >= MOST_SWEPT else every)
+
+
+async def _tidied(database: Database, function: str, told: str) -> int:
+    """How many rows it has seen to; none where it failed."""
+    log = logging.getLogger(__name__)
+    try:
+        count = int(str(await database.call(function)))
+    except Exception:
+        log.exception("%s failed", function)
+        return 0
+    if count:
+        log.info(told, count)
+    return count

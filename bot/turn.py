@@ -8,13 +8,14 @@ from zoneinfo import ZoneInfo
 from bot.facts import turn_for
 from bot.inbound import Inbound
 from bot.intent.reading import Reading
+from bot.intent.rules.awaited import read_awaited
 from bot.locales import ENGLISH
 from bot.rehearsal import settle
 from bot.reply import Reply
 from bot.rooms import Rooms
 from bot.saying import put_into_words
 from bot.tape import Tape
-from tools.kit.call import Json
+from tools.kit.call import Call, Json
 from tools.kit.errors import ToolError, UnknownTenant
 from tools.kit.result import Result
 from tools.kit.speech import Speech
@@ -107,7 +108,7 @@ async def understand(inbound: Inbound, rooms: Rooms, tenant: Tenant, menu: Menu)
     """
     if inbound.calls is not None:
         return Reading(inbound.calls, "button")
-    answer = rooms.answers.answer(inbound)
+    answer = _answer(inbound, rooms, menu)
     if answer is not None:
         return Reading((answer,), "button")
     if answered := await _answered(inbound, rooms, menu):
@@ -130,6 +131,16 @@ async def _answered(inbound: Inbound, rooms: Rooms, menu: Menu) -> Reading | Non
     if "not_understood" in tools:
         return None
     return replace(more, calls=(answer, *more.calls))
+
+
+def _answer(inbound: Inbound, rooms: Rooms, menu: Menu) -> Call | None:
+    """The call of an answer to our question. "3" is the table of that number, not the third one."""
+    awaited = rooms.answers.awaits(inbound)
+    table = read_awaited("table", inbound.text, menu) if awaited == "table" else None
+    answer = table or rooms.answers.answer(inbound)
+    if answer is None and awaited in ("address", "code"):
+        return read_awaited(awaited, inbound.text, menu)
+    return answer
 
 
 def server_ms(started: float, reading: Reading) -> float:

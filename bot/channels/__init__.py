@@ -4,9 +4,9 @@ They share what a turn is and how words are found; they do not know each other.
 """
 
 from collections.abc import Awaitable, Callable
-from typing import TypeAlias
+from typing import Protocol, TypeAlias
 
-from bot.inbound import Inbound
+from bot.inbound import Inbound, Tendered
 from bot.reply import Reply
 from tools.kit.speech import Speech
 
@@ -15,3 +15,19 @@ TakeTurn: TypeAlias = Callable[[Inbound], Awaitable[Reply]]
 
 SpeechFor: TypeAlias = Callable[[str, str | None], Speech]
 """The voice of a shop, by its slug, for a language tag such as `ta` (None: the shop's own)."""
+
+
+class TakeMoney(Protocol):
+    """What a channel that is paid through asks. Each raises DatabaseDown."""
+
+    async def refusal(self, inbound: Inbound, tendered: Tendered) -> str | None:
+        """Why it may not be paid now, in words; None where it may."""
+        ...
+
+    async def credit(self, inbound: Inbound, tendered: Tendered) -> Reply:
+        """What money that has arrived comes to; the same however often it is told."""
+        ...
+
+    async def provider_token(self, tenant: str) -> str | None:
+        """What a shop's invoices are sent with: a secret. None where it sends none."""
+        ...

@@ -6,8 +6,10 @@ from typing import Annotated, Literal
 
 import typer
 
+from bot.cli.order_commands import orders
 from bot.cli.role import Role
-from bot.cli.shop_commands import InShop, menu, tenant
+from bot.cli.shop_commands import InShop, menu, outbox, tenant
+from bot.cli.shop_file_commands import shop
 from bot.cli.staff_commands import staff
 
 app = typer.Typer(
@@ -20,7 +22,10 @@ app = typer.Typer(
 )
 app.add_typer(tenant, name="tenant")
 app.add_typer(menu, name="menu")
+app.add_typer(shop, name="shop")
 app.add_typer(staff, name="staff")
+app.add_typer(orders, name="orders")
+app.add_typer(outbox, name="outbox")
 
 
 def main() -> None:

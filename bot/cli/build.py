@@ -30,6 +30,7 @@ from db.embedded import embedded_server, ensure_running
 from db.health import require_head
 from db.migrate import migrate
 from tools.kit.registry import discover
+from tools.kit.speech import Speech
 from tools.kit.turn import Tenant
 
 
@@ -57,6 +58,10 @@ class House:
             await model.close()
         await self.changes.close()
         await self.postgres.close()
+
+    def speech(self, slug: str, language: str | None) -> Speech:
+        """The voice of a shop for a customer's language tag. Raises CommandError."""
+        return self.voices(language, self.shop(slug))
 
     def shop(self, slug: str) -> Tenant:
         """The shop of that short name. Raises CommandError."""
@@ -142,6 +147,7 @@ async def open_house(
         strict=chosen.strict,
         budgets=await budgets(postgres, chosen),
         rules=rules,
+        public_url=chosen.public_url,
     )
     return House(postgres, rooms, voices, MenuChanges(postgres, menus), models)
 

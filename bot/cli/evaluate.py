@@ -25,8 +25,8 @@ from bot.evaluate.summary import print_summary
 from bot.intent.reading import Reading
 from bot.reply import Source
 from bot.settings import Settings
-from db.menu_file import read_menu
-from db.menu_format import MenuFile
+from db.menu.file import read_menu
+from db.menu.format import MenuFile
 from tools.kit.call import Call
 from tools.kit.turn import Role
 from tools.menu import Menu

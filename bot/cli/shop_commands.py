@@ -9,6 +9,8 @@ import typer
 tenant = typer.Typer(help="Shops, their Telegram bots, hours and budgets.", no_args_is_help=True)
 menu = typer.Typer(help="Menus, as files.", no_args_is_help=True)
 
+outbox = typer.Typer(help="Notices that could not be delivered.", no_args_is_help=True)
+
 Slug = Annotated[str, typer.Argument(metavar="SHOP", help="The shop's short name.")]
 InShop = Annotated[
     str | None, typer.Option("--tenant", metavar="SHOP", help="The shop; else HOTCART_TENANT.")
@@ -175,3 +177,19 @@ def menu_export(
     from bot.cli.menus import export
 
     export(shop, file)
+
+
+@outbox.command("list")
+def outbox_list() -> None:
+    """List the notices that were given up, and why."""
+    from bot.cli.notices import show_dead
+
+    show_dead()
+
+
+@outbox.command("retry")
+def outbox_retry() -> None:
+    """Have them tried again."""
+    from bot.cli.notices import retry
+
+    retry()

@@ -2,6 +2,8 @@
 
 import asyncio
 import sys
+from collections.abc import AsyncIterator, Sequence
+from contextlib import asynccontextmanager
 from uuid import UUID
 
 from pydantic import BaseModel, SecretStr, TypeAdapter
@@ -12,10 +14,11 @@ from bot.cli.errors import CommandError
 from bot.cli.role import Role
 from bot.cli.talk import talk
 from bot.inbound import Inbound
+from bot.outbox import Dispatcher, NoticeWords
 from bot.reply import Reply
 from bot.settings import Settings
+from bot.till import Till
 from bot.turn import take_turn
-from tools.kit.speech import Speech
 
 
 class BotRow(BaseModel):
@@ -50,10 +53,28 @@ async def _work(chosen: Settings, opened: Server) -> None:
 
     house = await open_house(chosen, opened)
     try:
-        print("Working behind the web processes. Ctrl-C stops.", flush=True)
-        await service.serve(None, house.postgres, None)
+        async with delivering(chosen, house, await known_bots(chosen, house)) as outbox:
+            print("Working behind the web processes. Ctrl-C stops.", flush=True)
+            await service.serve(None, house.postgres, None, outbox=outbox)
     finally:
         await house.close()
+
+
+@asynccontextmanager
+async def delivering(
+    chosen: Settings, house: House, bots: Sequence[BotConfig]
+) -> AsyncIterator[Dispatcher | None]:
+    """What delivers notices by these bots; nothing where there are none."""
+    if not bots:
+        yield None
+        return
+    from bot.channels.telegram.notify import TelegramNotifier  # aiogram takes seconds to import
+
+    telegram = TelegramNotifier(bots, house.speech, api_base=chosen.telegram_api_base)
+    try:
+        yield Dispatcher(house.postgres, [telegram], NoticeWords(house.rooms))
+    finally:
+        await telegram.close()
 
 
 async def _serve(chosen: Settings, opened: Server, role: Role) -> None:
@@ -62,16 +83,16 @@ async def _serve(chosen: Settings, opened: Server, role: Role) -> None:
     async def take(inbound: Inbound) -> Reply:
         return await take_turn(inbound, house.rooms)
 
-    def speech(slug: str, language: str | None) -> Speech:
-        return house.voices(language, house.shop(slug))
-
     try:
         bots = await bots_to_serve(chosen, house)
         # aiogram takes seconds to import: only now is it certain to be needed.
         from bot import serve as service
         from bot.channels.telegram.service import TelegramService
+        from bot.receipts import receipt_routes
 
-        telegram = TelegramService(bots, take, speech, api_base=chosen.telegram_api_base)
+        telegram = TelegramService(
+            bots, take, Till(house.rooms), house.speech, api_base=chosen.telegram_api_base
+        )
         address = None
         if chosen.public_url is not None:
             address = service.Address(chosen.host, chosen.port, chosen.public_url)
@@ -80,18 +101,34 @@ async def _serve(chosen: Settings, opened: Server, role: Role) -> None:
         print(
             f"Serving {names} by {way}. Chat with your bot in Telegram; Ctrl-C stops.", flush=True
         )
-        await service.serve(
-            telegram, house.postgres, address, house.changes, sweeps=role is Role.ALL
-        )
+        works = role is Role.ALL
+        async with delivering(chosen, house, bots if works else ()) as outbox:
+            await service.serve(
+                telegram,
+                house.postgres,
+                address,
+                house.changes,
+                outbox,
+                sweeps=works,
+                pages=receipt_routes(house.rooms),
+            )
     finally:
         await house.close()
 
 
 async def bots_to_serve(chosen: Settings, house: House) -> list[BotConfig]:
-    """The bot of the settings, and every shop's own; a bot that is both is the shop's.
+    """The bots there are. Raises CommandError when there is none."""
+    bots = await known_bots(chosen, house)
+    if not bots:
+        raise CommandError(
+            "there is no Telegram bot to serve; set TELEGRAM_BOT_TOKEN or run `hotcart tenant bot`,"
+            " or chat in the terminal with `hotcart chat`"
+        )
+    return bots
 
-    Raises CommandError when there is none.
-    """
+
+async def known_bots(chosen: Settings, house: House) -> list[BotConfig]:
+    """The bot of the settings, and every shop's own; a bot that is both is the shop's."""
     tokens: dict[str, tuple[str, UUID, SecretStr]] = {}
     if chosen.telegram_bot_token is not None:
         shop = house.shop(chosen.hotcart_tenant)
@@ -99,11 +136,6 @@ async def bots_to_serve(chosen: Settings, house: House) -> list[BotConfig]:
     slugs = {shop.tenant_id: shop.slug for shop in house.rooms.tenants.values()}
     for row in TypeAdapter(list[BotRow]).validate_python(await house.postgres.call("list_bots")):
         _add(tokens, slugs[row.tenant_id], row.tenant_id, row.token)
-    if not tokens:
-        raise CommandError(
-            "there is no Telegram bot to serve; set TELEGRAM_BOT_TOKEN or run `hotcart tenant bot`,"
-            " or chat in the terminal with `hotcart chat`"
-        )
     return [
         BotConfig(
             slug,

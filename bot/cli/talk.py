@@ -4,7 +4,7 @@ import asyncio
 import gc
 import io
 import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from functools import partial
 from importlib import import_module
@@ -14,12 +14,14 @@ from rich.console import Console
 
 from bot.channels.console.chat import chat
 from bot.channels.console.conversation import CHANNEL, Conversation
+from bot.channels.console.notify import ConsoleNotifier
 from bot.channels.console.record import record
 from bot.channels.console.screen import Screen
 from bot.channels.console.script import play, read_script, read_stream
 from bot.cli.build import House, open_house, server, settings
 from bot.cli.errors import CommandError
 from bot.inbound import Inbound
+from bot.outbox import Dispatcher, NoticeWords
 from bot.reply import Reply
 from bot.turn import take_turn
 from tools.kit.turn import Role, Tenant
@@ -62,7 +64,17 @@ def talk(
             conversation = Conversation(take, shop.slug, customer, role=role)
             screen = Screen(Console(highlight=False), lambda language: house.voices(language, shop))
             if lines is None:
-                _chat(shop, conversation, screen)
+                outbox = Dispatcher(
+                    house.postgres,
+                    [ConsoleNotifier(shop.tenant_id, customer, screen)],
+                    NoticeWords(house.rooms),
+                )
+
+                def read(prompt: str) -> str:
+                    runner.run(outbox.deliver_due())
+                    return input(prompt)
+
+                _chat(shop, conversation, screen, read)
             else:
                 show = partial(_print_record, currency=shop.currency)
                 play(lines, conversation, show if json else screen.transcribe)
@@ -79,10 +91,12 @@ async def _require_granted(house: House, shop: Tenant, person: str) -> None:
         )
 
 
-def _chat(shop: Tenant, conversation: Conversation, screen: Screen) -> None:
+def _chat(
+    shop: Tenant, conversation: Conversation, screen: Screen, read: Callable[[str], str]
+) -> None:
     with suppress(ImportError):
         import_module("readline")  # gives input() its line editing, where it exists
-    chat(shop.name, conversation, screen)
+    chat(shop.name, conversation, screen, read)
 
 
 def _lines(script: str | None) -> Iterable[str]:

@@ -7,9 +7,9 @@ from pathlib import Path
 
 from bot.cli.build import Server
 from db.embedded import embedded_server
-from db.menu_format import ORDER_TYPES, MenuFile
-from db.menu_import import put_menu
-from db.menu_shop import shop_menu
+from db.menu.format import ORDER_TYPES, MenuFile
+from db.menu.import_file import put_menu
+from db.menu.shop import shop_menu
 from db.migrate import migrate
 from db.tenants import acting_for, add_tenant
 

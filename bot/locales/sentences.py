@@ -8,6 +8,7 @@ stays English.
 import ast
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from tools.kit.errors import ToolError
@@ -27,7 +28,8 @@ class Extracted:
     unknown: tuple[int, ...]
 
 
-def sentences() -> list[str | tuple[str, str]]:
+@cache
+def sentences() -> tuple[str | tuple[str, str], ...]:
     """All of them, each once; one that depends on a number as (one, many)."""
     found: dict[str | tuple[str, str], None] = {}
     for path in source_files():
@@ -36,7 +38,7 @@ def sentences() -> list[str | tuple[str, str]]:
     foods = {name for names in (*ALLERGENS.values(), *DIETS.values()) for name in names}
     found.update(dict.fromkeys(map(spoken_name, sorted(foods))))
     singular = {one[0] for one in found if isinstance(one, tuple)}
-    return [one for one in found if one not in singular]
+    return tuple(one for one in found if one not in singular)
 
 
 def source_files() -> Iterator[Path]:

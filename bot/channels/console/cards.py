@@ -5,19 +5,25 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from rich import box
-from rich.console import Group
+from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
 from tools.kit.result import Card, CartCard, MenuCard, MenuRow, OrderCard
 from tools.kit.speech import Speech, sentence
-from tools.kit.view import CartLine, Dietary
+from tools.kit.view import CartLine, Charge, Dietary
 from tools.results.alerts import banner, warnings
+from tools.results.bill import charge_rows
 from tools.results.lines import details
-from tools.results.payment import order_type_name
+from tools.results.order_types import order_type_name
 
 _DIETS = {"veg": sentence("veg"), "egg": sentence("egg"), "non_veg": sentence("non-veg")}
-_PAID = {"cash": sentence("cash"), "card": sentence("card"), "upi": sentence("UPI")}
+_PAID = {
+    "cash": sentence("cash"),
+    "card": sentence("card"),
+    "upi": sentence("UPI"),
+    "telegram": sentence("paid here"),
+}
 
 
 def plain(text: str) -> str:
@@ -25,20 +31,20 @@ def plain(text: str) -> str:
     return "".join(sign for sign in text if sign == "\n" or unicodedata.category(sign) != "Cc")
 
 
-def table_of(card: Card, say: Speech) -> Table:
-    """The card as a table."""
+def table_of(card: Card, say: Speech) -> RenderableType:
+    """The card as a table, with what is to be remarked under it."""
     match card:
         case MenuCard():
             return _menu(card, say)
         case CartCard():
-            return _lines(card.lines, card.total, card.dietary, say, title=say("Your cart"))
+            table = _lines(card.lines, card.total, card.dietary, say, title=say("Your cart"))
+            return _charged(table, card.charges, say, card.ready)
         case OrderCard():
             order = card.order
             title = say("Order #{number}", number=order.order_no)
             table = _lines(order.lines, order.total, order.dietary, say, title=title)
-            how = (order_type_name(say, order.order_type), say(_PAID[order.payment_method]))
-            table.caption = ", ".join(how)
-            return table
+            how = f"{order_type_name(say, order.order_type)}, {say(_PAID[order.payment_method])}"
+            return _charged(table, order.charges, say, card.ready, how)
 
 
 def _table(title: str) -> Table:
@@ -92,6 +98,14 @@ def _lines(
         each = say.money(line.unit_price) if line.quantity > 1 else ""
         table.add_row(f"{line.quantity}x", dish, each, say.money(line.line_total))
     return table
+
+
+def _charged(table: Table, charges: Sequence[Charge], say: Speech, *remarks: str) -> Group:
+    """The table with the charges under its lines; included tax and remarks under the total."""
+    for name, amount in charge_rows(say, charges, included=False):
+        table.add_row("", plain(name), "", amount)
+    told = [f"{plain(name)}: {amount}" for name, amount in charge_rows(say, charges, included=True)]
+    return Group(table, *(Text(one, style="dim") for one in [*told, *filter(None, remarks)]))
 
 
 def _with_details(name: Text, details: str) -> Group:

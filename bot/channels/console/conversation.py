@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from uuid import uuid4
 
-from bot.commands import COMMANDS
+from bot.commands import call_of
 from bot.inbound import Inbound
 from bot.reply import Reply
 from tools.kit.call import Call
@@ -38,8 +38,7 @@ class Conversation:
     def hear(self, text: str) -> Reply:
         """Take a typed line: a sentence, or a command such as `/menu`."""
         name, _, words = text.removeprefix("/").partition(" ")
-        command = COMMANDS.get(name.casefold()) if text.startswith("/") else None
-        return self._turn(text, command.with_words(words.strip()) if command else None)
+        return self._turn(text, call_of(name, words) if text.startswith("/") else None)
 
     def press(self, button: Button) -> Reply:
         """Press a button."""

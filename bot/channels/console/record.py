@@ -7,7 +7,7 @@ from uuid import UUID
 from pydantic import BaseModel, PlainSerializer
 
 from bot.reply import Reply, Source
-from tools.kit.view import CartLine, Order, SessionView
+from tools.kit.view import CartLine, Charge, Checkout, Order, SessionView
 
 Money = Annotated[Decimal, PlainSerializer(lambda amount: f"{amount:.2f}", return_type=str)]
 
@@ -58,6 +58,23 @@ class CartRecord(BaseModel):
     currency: str
 
 
+class ChargeRecord(BaseModel):
+    """What a quote adds to the dishes or takes off, signed; an included tax is only told."""
+
+    kind: str
+    name: str
+    amount: Money
+    included: bool
+
+
+class QuoteRecord(BaseModel):
+    """The open quote: what the order would cost. Null without one."""
+
+    subtotal: Money
+    charges: list[ChargeRecord]
+    total: Money
+
+
 class OrderRecord(BaseModel):
     """The order this turn placed."""
 
@@ -86,6 +103,7 @@ class TurnRecord(BaseModel):
     reply: str
     buttons: list[str]
     cart: CartRecord
+    quote: QuoteRecord | None
     order: OrderRecord | None
     llm: LlmRecord
     server_ms: float
@@ -104,6 +122,7 @@ def record(text: str, reply: Reply, currency: str) -> TurnRecord:
         reply=reply.text,
         buttons=[button.label for row in reply.buttons for button in row],
         cart=_cart(view, currency),
+        quote=_quote(view.checkout) if view and view.checkout else None,
         order=_order(view.order) if view and view.order else None,
         llm=LlmRecord(
             calls=usage.calls,
@@ -121,6 +140,21 @@ def _cart(view: SessionView | None, currency: str) -> CartRecord:
         return CartRecord(lines=[], total=Decimal(0), currency=currency)
     lines = [_line(line) for line in view.lines]
     return CartRecord(lines=lines, total=view.total, currency=view.currency)
+
+
+def _quote(checkout: Checkout) -> QuoteRecord:
+    quote = checkout.quote
+    return QuoteRecord(
+        subtotal=quote.subtotal,
+        charges=[_charge(charge) for charge in quote.charges],
+        total=checkout.total,
+    )
+
+
+def _charge(charge: Charge) -> ChargeRecord:
+    return ChargeRecord(
+        kind=charge.kind, name=charge.name, amount=charge.amount, included=charge.is_included
+    )
 
 
 def _line(line: CartLine) -> LineRecord:

@@ -9,6 +9,8 @@ from rich.text import Text
 from bot.channels.console.cards import plain, table_of
 from bot.channels.console.choices import chips
 from bot.reply import Reply
+from tools.kit.enclosure import PayCode
+from tools.kit.result import Card, CartCard
 from tools.kit.speech import Speech
 
 _GAP = "   "
@@ -24,7 +26,9 @@ class Screen:
     def show(self, reply: Reply) -> None:
         """Draw a reply: its sentence, its card, its buttons."""
         self.say(reply.text)
-        if reply.card is not None:
+        if isinstance(reply.enclosure, PayCode):
+            self.say(reply.enclosure.link)
+        if reply.card is not None and not _is_bill(reply.card):
             self._console.print()
             self._console.print(table_of(reply.card, self._voice(reply.language)))
         labels = (f"[{number}] {plain(button.label)}" for number, button in chips(reply).items())
@@ -43,6 +47,11 @@ class Screen:
     def say(self, text: str, style: str = "") -> None:
         """Draw a sentence."""
         self._console.print(Text(plain(text), style=style))
+
+
+def _is_bill(card: Card) -> bool:
+    """Whether it is a quote that the sentence tells line by line: nothing is left to be drawn."""
+    return isinstance(card, CartCard) and card.told and not card.editable
 
 
 def _flow(labels: Iterable[str], width: int) -> Iterator[str]:

@@ -30,21 +30,28 @@ class Callbacks:
 
     def seal(self, call: Call, chat: str, user: str) -> str:
         """The callback data for a button. Raises NotForButtons, CallTooLong."""
-        text = payload.write(call)
-        data = self._mac(text, chat, user) + text
+        data = self.stamp(payload.write(call), chat, user)
         if (size := len(_bytes(data))) > LIMIT:
             raise CallTooLong(f"{call.tool} takes {size} bytes")
         return data
 
     def open(self, data: str, chat: str, user: str) -> Call | None:
         """The call in a press, or None when it was not sealed for this chat and person."""
-        seal, text = data[:SEAL], data[SEAL:]
-        if not hmac.compare_digest(_bytes(seal), self._mac(text, chat, user).encode()):
-            return None
+        text = self.stamped(data, chat, user)
         try:
-            return payload.read(text)
+            return None if text is None else payload.read(text)
         except ValueError:
             return None
+
+    def stamp(self, text: str, chat: str, user: str) -> str:
+        """The text behind a seal for this chat and person."""
+        return self._mac(text, chat, user) + text
+
+    def stamped(self, data: str, chat: str, user: str) -> str | None:
+        """The text that was stamped, or None when it was not, or not for this chat and person."""
+        seal, text = data[:SEAL], data[SEAL:]
+        genuine = hmac.compare_digest(_bytes(seal), self._mac(text, chat, user).encode())
+        return text if genuine else None
 
     def _mac(self, text: str, chat: str, user: str) -> str:
         bound = "\n".join((self._tenant_id.hex, chat, user, text))

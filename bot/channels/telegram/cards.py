@@ -8,8 +8,9 @@ from typing import assert_never
 from tools.kit.call import Call
 from tools.kit.result import Button, Card, CartCard, MenuCard, MenuRow, OrderCard
 from tools.kit.speech import Speech
-from tools.kit.view import CartLine, Dietary
+from tools.kit.view import CartLine, Charge, Dietary
 from tools.results.alerts import banner, warnings
+from tools.results.bill import charge_rows
 from tools.results.lines import with_quantity
 
 MINUS = "\N{MINUS SIGN}"
@@ -38,11 +39,13 @@ def card_lines(card: Card, say: Speech) -> Iterator[Line]:
             yield from _menu(card, say)
         case CartCard(told=True) | OrderCard(told=True):
             return
-        case CartCard(lines=lines, total=total, dietary=rules):
-            yield from _lines(lines, total, rules, say)
-        case OrderCard(order=order):
+        case CartCard(lines=lines, charges=charges, total=total, dietary=rules, ready=ready):
+            yield from _lines(lines, charges, total, rules, say)
+            yield from _remark(ready)
+        case OrderCard(order=order, ready=ready):
             # The rules head the ticket above it already.
-            yield from _lines(order.lines, order.total, Dietary(), say)
+            yield from _lines(order.lines, order.charges, order.total, Dietary(), say)
+            yield from _remark(ready)
         case _:
             assert_never(card)
 
@@ -80,9 +83,13 @@ def _dish(row: MenuRow, say: Speech) -> str:
 
 
 def _lines(
-    lines: Sequence[CartLine], total: Decimal, rules: Dietary, say: Speech
+    lines: Sequence[CartLine],
+    charges: Sequence[Charge],
+    total: Decimal,
+    rules: Dietary,
+    say: Speech,
 ) -> Iterator[Line]:
-    """The customer's rules, the lines with what is to be warned of, the total."""
+    """The customer's rules, the lines with what is to be warned of, the charges, the total."""
     if not lines:
         return
     if rules:
@@ -90,7 +97,16 @@ def _lines(
     for line in lines:
         told = f"{with_quantity(say, line)} — {say.money(line.line_total)}"
         yield Line(" ".join([told, *warnings(say, line)]))
+    for name, amount in charge_rows(say, charges, included=False):
+        yield Line(f"{name} — {amount}")
     yield Line(say("Total: {total}", total=total), bold=True)
+    for name, amount in charge_rows(say, charges, included=True):
+        yield Line(f"{name} — {amount}")
+
+
+def _remark(text: str) -> Iterator[Line]:
+    if text:
+        yield Line(text)
 
 
 def _line_rows(line: CartLine, say: Speech, *, alone: bool) -> list[list[Button]]:

@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from functools import partial
 
@@ -9,11 +10,14 @@ from aiogram import Bot
 from aiogram.methods import GetMe, SendMessage, SetMyCommands, TelegramMethod
 from aiogram.types import BotCommand, Update
 
-from bot.channels import SpeechFor, TakeTurn
+from bot.channels import SpeechFor, TakeMoney, TakeTurn
 from bot.channels.telegram.callback import Callbacks
+from bot.channels.telegram.cashier import Cashier
 from bot.channels.telegram.config import BotConfig
 from bot.channels.telegram.deliver import Deliverer
-from bot.channels.telegram.hear import CHANNEL, Expired, Heard, Listener, Press
+from bot.channels.telegram.hear import CHANNEL, Expired, Heard, Listener, Press, Unsaid
+from bot.channels.telegram.money import Asking, Received
+from bot.channels.telegram.requests import Requests
 from bot.channels.telegram.send import Backoff, Pause, Refused, Sender, Undelivered
 from bot.channels.telegram.speak import Spoken, speak
 from bot.commands import COMMANDS
@@ -27,6 +31,10 @@ from tools.kit.speech import Speech, sentence
 
 EXPIRED = sentence('This button has expired. Say "menu" or "cart" to get a fresh one.')
 TOO_FAST = sentence("One at a time, please. I left out your last messages; please send them again.")
+UNSURE = sentence(
+    "Your payment has arrived, but something went wrong with it here. It is not lost: "
+    "please send /paysupport, or call the shop."
+)
 SORRY = sentence("Sorry, something went wrong with that message. Could you say it in other words?")
 
 
@@ -42,6 +50,7 @@ class Desk:
         config: BotConfig,
         bot: Bot,
         take: TakeTurn,
+        till: TakeMoney,
         speech: SpeechFor,
         lanes: Lanes,
         pause: Pause = asyncio.sleep,
@@ -50,12 +59,15 @@ class Desk:
         self.sender = Sender(bot, pause)
         self._pause = pause
         self._take = take
+        self._till = till
         self._speech = speech
         self._lanes = lanes
         self._callbacks = Callbacks(config.token, config.tenant_id)
         self._listener = Listener(config.tenant_slug, config.bot_id, self._callbacks)
         self._deliverer = Deliverer(self.sender)
         self._languages = Languages()
+        self._requests = Requests(self.sender)
+        self._cashier = Cashier(config, self.sender, self._callbacks, till)
         self._log = logging.getLogger(__name__)
 
     async def open(self, connect: TelegramMethod[bool]) -> bool:
@@ -91,43 +103,73 @@ class Desk:
         except Exception:
             self._log.exception("bot %s: update %s failed", self.config.bot_id, update.update_id)
 
-    async def _attend(self, heard: Heard | Expired | None) -> None:
+    async def _attend(self, heard: Heard | Unsaid | Expired | Asking | Received | None) -> None:
+        """Money waits for no lane, and no flood can leave it out."""
         match heard:
             case Heard(inbound=inbound, press=press):
-                turn = partial(self._turn, inbound, press)
-                try:
-                    await self._lanes.run(inbound.conversation, turn)
-                except LaneFull as full:
-                    if full.first:
-                        await self._slow_down(inbound, press)
+                await self._in_turn(inbound, press, partial(self._turn, inbound, press))
+            case Unsaid(inbound=inbound, words=words):
+                await self._in_turn(inbound, None, partial(self._remind, inbound, words))
             case Expired(query_id=query_id, sender=sender, language=language):
                 say = self._voice_of(sender, language)
                 await self._deliverer.notice(query_id, say(EXPIRED))
+            case Asking(inbound=inbound):
+                await self._cashier.answer(heard, self._voice_for(inbound))
+            case Received(inbound=inbound, tendered=tendered):
+                credit = partial(self._till.credit, tendered=tendered)
+                await self._show(await self._spoken(inbound, credit, UNSURE), inbound, None)
+
+    async def _in_turn(
+        self, inbound: Inbound, press: Press | None, act: Callable[[], Awaitable[None]]
+    ) -> None:
+        try:
+            await self._lanes.run(inbound.conversation, act)
+        except LaneFull as full:
+            if full.first:
+                await self._slow_down(inbound, press)
+
+    async def _remind(self, inbound: Inbound, words: str) -> None:
+        say = self._voice_for(inbound)
+        await self.sender.send(SendMessage(chat_id=inbound.chat, text=say(words)))
 
     async def _turn(self, inbound: Inbound, press: Press | None) -> None:
-        spoken = await self._spoken(inbound)
-        await self._deliverer.deliver(spoken, inbound.chat, press)
+        await self._show(await self._spoken(inbound, self._take, SORRY), inbound, press)
 
-    async def _spoken(self, inbound: Inbound) -> Spoken:
+    async def _show(self, spoken: Spoken, inbound: Inbound, press: Press | None) -> None:
+        say = self._voice_for(inbound)
+        # A group has no keyboard of its own.
+        wants = spoken.wants if inbound.chat == inbound.sender else ()
+        if not wants:
+            await self._requests.put_away(inbound, say)
+        await self._deliverer.deliver(spoken, inbound.chat, press)
+        if spoken.enclosure is not None:
+            await self._cashier.enclose(spoken.enclosure, inbound, say)
+        if wants:
+            await self._requests.show(inbound, wants, say)
+
+    async def _spoken(self, inbound: Inbound, take: TakeTurn, sorry: str) -> Spoken:
         """The turn's reply, drawn. A turn that breaks gets an apology. Raises DatabaseDown."""
         seal = partial(self._callbacks.seal, chat=inbound.chat, user=inbound.sender)
         try:
-            reply = await self._take(inbound)
+            reply = await take(inbound)
             self._languages.note(inbound.person, reply.language)
-            spoken = speak(reply, self._voice_of(inbound.sender, inbound.language), seal)
+            spoken = speak(reply, self._voice_for(inbound), seal)
         except DatabaseDown:
             raise
         except Exception:
             self._log.exception("%s failed", inbound.command_id)
-            say = self._voice_of(inbound.sender, inbound.language)
-            return speak(Reply(say(SORRY)), say, seal)
+            say = self._voice_for(inbound)
+            return speak(Reply(say(sorry)), say, seal)
         if spoken.left_out:
             self._log.warning("%s: no room for the buttons %s", inbound.command_id, spoken.left_out)
         return spoken
 
+    def _voice_for(self, inbound: Inbound) -> Speech:
+        return self._voice_of(inbound.sender, inbound.language)
+
     async def _slow_down(self, inbound: Inbound, press: Press | None) -> None:
         """Say once that the flood is too much; a flood earns no second try."""
-        say = self._voice_of(inbound.sender, inbound.language)
+        say = self._voice_for(inbound)
         text = say(TOO_FAST)
         if press is not None:
             await self._deliverer.notice(press.query_id, text)

@@ -94,6 +94,18 @@ def read_uuid(text: str) -> str:
     return UUID(bytes=base64.urlsafe_b64decode(text + "==")).hex
 
 
+def write_flag(value: Json) -> str:
+    """Yes as a letter, no as none."""
+    return "1" if value is True else ""
+
+
+def read_flag(text: str) -> bool:
+    """What write_flag wrote."""
+    if text != "1":
+        raise ValueError("a flag is 1")
+    return True
+
+
 def many(each: Field, separator: str) -> Field:
     """A list. An empty one is written as nothing, and so is not there when read."""
 
@@ -146,5 +158,6 @@ def read_word_list(text: str) -> Json:
 number = Field(write_number, read_number)
 words = Field(write_words, read_words)
 uuid = Field(write_uuid, read_uuid)
+flag = Field(write_flag, read_flag)
 tag_list = many(Field(write_tag, read_tag), ",")
 word_list = Field(write_word_list, read_word_list)

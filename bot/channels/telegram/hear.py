@@ -4,15 +4,24 @@ import re
 from dataclasses import dataclass
 
 from aiogram.enums import ChatType, ContentType
-from aiogram.types import CallbackQuery, Message, Update, User
+from aiogram.types import CallbackQuery, Message, PreCheckoutQuery, Update, User
 
 from bot.channels.telegram.callback import Callbacks
-from bot.commands import COMMANDS
+from bot.channels.telegram.money import Asking, Received, tendered
+from bot.commands import call_of
 from bot.inbound import Inbound
 from tools.kit.call import Call
+from tools.kit.speech import sentence
 
-COMMAND = re.compile(r"/([A-Za-z0-9_]{1,32})(?:@([A-Za-z0-9_]+))?(?!\S)")
+COMMAND = re.compile(r"/([A-Za-z0-9_]{1,32})(?:@([A-Za-z0-9_]+))?(?!\S)(.*)", re.DOTALL)
 CHANNEL = "telegram"
+FORWARDED = sentence(
+    "I go by what you write here yourself, so I did nothing with the forwarded message. "
+    "You can copy its words and send them."
+)
+EDITED = sentence(
+    "I go by a message as it was first sent. To change something, please send a new one."
+)
 NOT_UNDERSTOOD = (Call("not_understood"),)
 # Telegram's stand-ins for somebody else: its own notices, a channel, an anonymous administrator.
 NOBODY = frozenset({777000, 136817688, 1087968824})
@@ -62,6 +71,14 @@ class Expired:
     language: str | None
 
 
+@dataclass(frozen=True, slots=True)
+class Unsaid:
+    """A message that is no word of this person for this moment; `words` tell what to do instead."""
+
+    inbound: Inbound
+    words: str
+
+
 @dataclass(slots=True)
 class Listener:
     """Hears for one bot. `username` is the bot's own, once Telegram has told it."""
@@ -71,28 +88,44 @@ class Listener:
     callbacks: Callbacks
     username: str | None = None
 
-    def hear(self, update: Update) -> Heard | Expired | None:
+    def hear(self, update: Update) -> Heard | Unsaid | Expired | Asking | Received | None:
         """What the update means for the bot; None for what it passes over in silence.
 
-        Silence is for edits, channels, bots, people without a name of their own, and everything in
-        a group that is neither a command nor a press.
+        Silence is for channels, bots, people without a name of their own, and everything in a group
+        that is neither a command nor a press. What was forwarded or edited does nothing anywhere.
         """
         if update.message is not None:
             return self._message(update.message, update.update_id)
+        if (edited := update.edited_message) is not None:
+            # A place that is shared live is edited all the time.
+            return None if edited.location else self._unsaid(edited, update.update_id, EDITED)
         if update.callback_query is not None:
             return self._press(update.callback_query, update.update_id)
+        if update.pre_checkout_query is not None:
+            return self._asking(update.pre_checkout_query, update.update_id)
         return None
 
-    def _message(self, message: Message, update_id: int) -> Heard | None:
-        sender = message.from_user
-        if sender is None or message.sender_chat is not None or not _is_person(sender):
+    def _unsaid(self, message: Message, update_id: int, words: str) -> Unsaid | None:
+        sender = _speaker(message)
+        if sender is None or message.chat.type != ChatType.PRIVATE:
             return None
+        return Unsaid(self._inbound(sender, message.chat.id, update_id, "", None), words)
+
+    def _message(self, message: Message, update_id: int) -> Heard | Unsaid | Received | None:
+        if message.forward_origin is not None:
+            return self._unsaid(message, update_id, FORWARDED)
+        sender = _speaker(message)
+        if sender is None:
+            return None
+        if message.successful_payment is not None:
+            money = tendered(message.successful_payment, self.callbacks, str(sender.id))
+            return Received(self._inbound(sender, message.chat.id, update_id, "", None), money)
         private = message.chat.type == ChatType.PRIVATE
         command = COMMAND.match(message.text or "")
         if command is not None:
             calls = self._command(command, message, private)
         elif private and message.content_type in (ContentType.TEXT, *WORDLESS):
-            calls = () if message.text else NOT_UNDERSTOOD
+            calls = () if message.text else _shared(message, sender)
         else:
             return None
         if calls is None:
@@ -103,17 +136,19 @@ class Listener:
     def _command(
         self, command: re.Match[str], message: Message, private: bool
     ) -> tuple[Call, ...] | None:
-        """The call of a slash command; None when it is not the sender's, not ours, or unknown."""
-        name, addressee = command.groups()
-        if message.forward_origin is not None:
-            return None
+        """The call of a slash command; None when it is not for us, or unknown."""
+        name, addressee, words = command.groups()
         if addressee and not private and addressee.lower() != (self.username or "").lower():
             return None
-        known = COMMANDS.get(name.lower())
-        if known is None:
+        call = call_of(name, words)
+        if call is None:
             return NOT_UNDERSTOOD if private else None
-        words = command.string[command.end() :].strip()
-        return (known.with_words(words),)
+        return (call,)
+
+    def _asking(self, query: PreCheckoutQuery, update_id: int) -> Asking:
+        sender = query.from_user
+        money = tendered(query, self.callbacks, str(sender.id))
+        return Asking(query.id, self._inbound(sender, sender.id, update_id, "", None), money)
 
     def _press(self, query: CallbackQuery, update_id: int) -> Heard | Expired | None:
         sender, message = query.from_user, query.message
@@ -141,6 +176,28 @@ class Listener:
             sender_name=sender.full_name or None,
             language=sender.language_code,
         )
+
+
+def _shared(message: Message, sender: User) -> tuple[Call, ...]:
+    """What a message without words tells: a place, or the sender's own number.
+
+    Somebody else's number, or one without an account, is asked for again.
+    """
+    if message.location is not None:
+        place = {"latitude": message.location.latitude, "longitude": message.location.longitude}
+        return (Call("share_location", {name: f"{value:.6f}" for name, value in place.items()}),)
+    if message.contact is not None:
+        own = message.contact.user_id == sender.id
+        return (Call("give_phone", {"phone": message.contact.phone_number} if own else {}),)
+    return NOT_UNDERSTOOD
+
+
+def _speaker(message: Message) -> User | None:
+    """Who says it: somebody with a name of his own."""
+    sender = message.from_user
+    if sender is None or message.sender_chat is not None or not _is_person(sender):
+        return None
+    return sender
 
 
 def _is_person(sender: User) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from bot.channels.telegram.fields import (
     Field,
     NotForButtons,
+    flag,
     many,
     number,
     record,
@@ -46,15 +47,19 @@ class Shape:
 # of a tool come after the old ones.
 SHAPES: Mapping[str, Shape] = {
     "a": Shape("add_to_cart", {"lines": many(ORDER_LINE, ";")}),
+    "b": Shape("apply_coupon", {"code": words}),
     "c": Shape("checkout", {"order_type": words}),
     "d": Shape("set_dietary_rules", {"rules": words}),
     "e": Shape("clear_cart", {}),
+    "f": Shape("choose_table", {"table": words}),
     "g": Shape("small_talk", {"kind": words}),
     "h": Shape("help", {}),
+    "i": Shape("payment_help", {}),
     "j": Shape("choose_language", {"language": words}),
     "k": Shape("keep_dietary_rules", {}),
     "l": Shape("choose_pickup_time", {"when": words, "lines": many(ORDER_LINE, ";")}),
     "m": Shape("search_menu", {"query": words, "category": words, "page": number}),
+    "n": Shape("remove_coupon", {}),
     "o": Shape(
         "choose_options", {"item": words, "options": word_list, "line": number, "at": words}
     ),
@@ -92,6 +97,23 @@ SHAPES: Mapping[str, Shape] = {
     ),
     "x": Shape("accept_conflict", {"line": number}),
     "y": Shape("reorder", {"order_no": number}),
+    "z": Shape("confirm_address", {}),
+    "A": Shape("give_address", {"address": words}),
+    "C": Shape("cancel_order", {"order": uuid, "sure": flag, "order_no": number}),
+    "H": Shape(
+        "change_order",
+        {
+            "order": uuid,
+            "line": number,
+            "quantity": number,
+            "total": words,
+            "order_no": number,
+            "item": words,
+        },
+    ),
+    "R": Shape("issue_receipt", {"order": uuid, "order_no": number}),
+    "N": Shape("give_phone", {"phone": words}),
+    "S": Shape("share_location", {"latitude": words, "longitude": words}),
 }
 LETTERS: Mapping[str, str] = {shape.tool: letter for letter, shape in SHAPES.items()}
 

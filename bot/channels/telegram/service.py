@@ -3,24 +3,18 @@
 import asyncio
 from collections.abc import Sequence
 
-from aiogram import Bot
-from aiogram.client.default import DefaultBotProperties
-from aiogram.client.session.aiohttp import AiohttpSession
-from aiogram.client.telegram import PRODUCTION, TelegramAPIServer
-from aiogram.enums import ParseMode
 from aiogram.methods import SetWebhook
 from aiohttp import web
 
-from bot.channels import SpeechFor, TakeTurn
+from bot.channels import SpeechFor, TakeMoney, TakeTurn
 from bot.channels.telegram.config import BotConfig
+from bot.channels.telegram.connect import open_bot, open_session
 from bot.channels.telegram.desk import Desk
 from bot.channels.telegram.poll import Poller
 from bot.channels.telegram.send import Pause
 from bot.channels.telegram.updates import KINDS
 from bot.channels.telegram.webhook import PATH, Webhook
 from bot.lanes import Lanes
-
-REQUEST_TIMEOUT = 20.0
 
 
 class NoBotLeft(Exception):
@@ -33,28 +27,29 @@ class NoBotLeft(Exception):
 class TelegramService:
     """Serves several shops' bots, by polling or by webhook.
 
-    `take` answers a message, `speech` finds the words of a shop. `api_base` is another Bot API
-    server than Telegram's own. `pause` is how to wait, in seconds.
+    `take` answers a message, `till` takes money, `speech` finds the words of a shop. `api_base` is
+    another Bot API server than Telegram's own. `pause` is how to wait, in seconds.
     """
 
     def __init__(
         self,
         bots: Sequence[BotConfig],
         take: TakeTurn,
+        till: TakeMoney,
         speech: SpeechFor,
         *,
         api_base: str | None = None,
         lanes: Lanes | None = None,
         pause: Pause = asyncio.sleep,
     ) -> None:
-        api = TelegramAPIServer.from_base(api_base) if api_base else PRODUCTION
-        # Every polling bot keeps one connection waiting, so their number is not limited.
-        self._session = AiohttpSession(limit=0, api=api, timeout=REQUEST_TIMEOUT)
+        self._session = open_session(api_base)
         self._pause = pause
         shared = lanes or Lanes()
-        self._bots = {config.bot_id: self._bot(config) for config in bots}
+        self._bots = {config.bot_id: open_bot(config, self._session) for config in bots}
         self._desks = {
-            config.bot_id: Desk(config, self._bots[config.bot_id], take, speech, shared, pause)
+            config.bot_id: Desk(
+                config, self._bots[config.bot_id], take, till, speech, shared, pause
+            )
             for config in bots
         }
 
@@ -85,10 +80,6 @@ class TelegramService:
     async def close(self) -> None:
         """Close the connections to Telegram. Nothing may be running any more."""
         await self._session.close()
-
-    def _bot(self, config: BotConfig) -> Bot:
-        default = DefaultBotProperties(parse_mode=ParseMode.HTML, link_preview_is_disabled=True)
-        return Bot(config.token, session=self._session, default=default)
 
     @staticmethod
     def _webhook(config: BotConfig, public_url: str) -> SetWebhook:

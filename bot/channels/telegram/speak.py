@@ -11,7 +11,8 @@ from bot.channels.telegram.cards import Line, card_buttons, card_lines
 from bot.channels.telegram.fields import NotForButtons
 from bot.reply import Reply
 from tools.kit.call import Call
-from tools.kit.result import Button
+from tools.kit.enclosure import Enclosure
+from tools.kit.result import Button, Wanted
 from tools.kit.speech import Speech
 
 TEXT_LIMIT = 4096
@@ -28,12 +29,17 @@ Seal = Callable[[Call], str]
 
 @dataclass(frozen=True, slots=True)
 class Spoken:
-    """A message ready to send; `text` is HTML. `left_out`: labels of buttons that do not fit."""
+    """A message ready to send; `text` is HTML. `left_out`: labels of buttons that do not fit.
+
+    `wants` is what is to be shared at a touch, `enclosure` what follows the message.
+    """
 
     text: str
     keyboard: InlineKeyboardMarkup | None
     left_out: tuple[str, ...] = ()
     preview: LinkPreviewOptions = NO_PREVIEW
+    wants: Wanted = ()
+    enclosure: Enclosure | None = None
 
 
 def speak(reply: Reply, say: Speech, seal: Seal) -> Spoken:
@@ -45,7 +51,9 @@ def speak(reply: Reply, say: Speech, seal: Seal) -> Spoken:
     if reply.card is not None and (drawn := list(card_lines(reply.card, say))):
         lines += [Line(""), *drawn]
     keyboard = InlineKeyboardMarkup(inline_keyboard=rows) if rows else None
-    return Spoken(_html(lines), keyboard, left_out, _preview(reply.photo))
+    return Spoken(
+        _html(lines), keyboard, left_out, _preview(reply.photo), reply.wants, reply.enclosure
+    )
 
 
 def _preview(photo: str | None) -> LinkPreviewOptions:

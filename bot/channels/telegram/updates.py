@@ -8,7 +8,7 @@ from typing import NoReturn
 from aiogram.types import Update
 from pydantic import ValidationError
 
-KINDS = ["message", "callback_query"]
+KINDS = ["message", "edited_message", "callback_query", "pre_checkout_query"]
 
 
 class NotAnUpdate(ValueError):

@@ -1,0 +1,98 @@
+"""One bot that speaks of its own accord: a call is tried once, and its failure is told apart."""
+
+from typing import TypeVar
+
+from aiogram import Bot
+from aiogram.exceptions import (
+    AiogramError,
+    TelegramAPIError,
+    TelegramBadRequest,
+    TelegramForbiddenError,
+    TelegramMigrateToChat,
+    TelegramNetworkError,
+    TelegramRetryAfter,
+)
+from aiogram.methods import EditMessageText, SendMessage, TelegramMethod
+from aiohttp import ClientConnectorError
+
+from bot.channels.notifier import Hold, Moved, NotDelivered, Unanswered, Unreachable
+from bot.channels.telegram.callback import Callbacks
+from bot.channels.telegram.config import BotConfig
+from bot.channels.telegram.deliver import UNCHANGED
+from bot.channels.telegram.pace import Pace
+from bot.channels.telegram.speak import Spoken
+
+T = TypeVar("T")
+
+
+class Mouth:
+    """A bot at its own pace. `timeout`: seconds for one call."""
+
+    def __init__(self, config: BotConfig, bot: Bot, pace: Pace, timeout: int) -> None:
+        self.config = config
+        self.callbacks = Callbacks(config.token, config.tenant_id)
+        self._bot = bot
+        self._pace = pace
+        self._timeout = timeout
+
+    async def send(self, chat: str, spoken: Spoken) -> int:
+        """Send a message; returns its id. Raises as Notifier.deliver."""
+        message = SendMessage(
+            chat_id=chat,
+            text=spoken.text,
+            reply_markup=spoken.keyboard,
+            link_preview_options=spoken.preview,
+        )
+        try:
+            return (await self._call(message, chat)).message_id
+        except TelegramBadRequest as error:
+            raise Unreachable(error.message) from error
+
+    async def edit(self, chat: str, message_id: int, spoken: Spoken) -> bool:
+        """Whether the message now shows this; it may be gone or too old. Raises likewise."""
+        edit = EditMessageText(
+            chat_id=chat,
+            message_id=message_id,
+            text=spoken.text,
+            reply_markup=spoken.keyboard,
+            link_preview_options=spoken.preview,
+        )
+        try:
+            await self._call(edit, chat)
+        except TelegramBadRequest as error:
+            return UNCHANGED in error.message
+        except Unanswered as error:
+            # The same edit twice is one edit.
+            raise NotDelivered(str(error)) from error
+        return True
+
+    async def _call(self, method: TelegramMethod[T], chat: str) -> T:
+        """Raises TelegramBadRequest for what only the caller can judge."""
+        if self._pace.held:
+            raise Hold(self._pace.held)
+        await self._pace.turn(chat)
+        try:
+            return await self._bot(method, request_timeout=self._timeout)
+        except TelegramBadRequest:
+            raise
+        except AiogramError as error:
+            raise self._meaning(error, chat) from error
+
+    def _meaning(self, error: AiogramError, chat: str) -> Exception:
+        match error:
+            case TelegramRetryAfter(retry_after=seconds):
+                self._pace.hold(chat, seconds)
+                return Hold(seconds)
+            case TelegramMigrateToChat(migrate_to_chat_id=chat_id):
+                return Moved(str(chat_id))
+            case TelegramForbiddenError(message=words):
+                return Unreachable(words)
+            case TelegramNetworkError(message=words):
+                # It may quote the address, and the address holds the token.
+                words = words.replace(self.config.token, "<token>")
+                never_left = isinstance(error.__cause__, ClientConnectorError)
+                return NotDelivered(words) if never_left else Unanswered(words)
+            case TelegramAPIError(message=words):
+                return NotDelivered(words)
+            case _:
+                return NotDelivered(type(error).__name__)

@@ -24,9 +24,10 @@ class PlainSpeech:
         return self(one if number == 1 else many, number=number, **words)
 
     def money(self, amount: Decimal) -> str:
-        """ "₹160", "₹12.50"."""
+        """ "₹160", "₹12.50", "-₹10"."""
+        sign = "-" if amount < 0 else ""
         whole = amount == amount.to_integral_value()
-        return f"₹{amount:.0f}" if whole else f"₹{amount:.2f}"
+        return f"{sign}₹{abs(amount):.0f}" if whole else f"{sign}₹{abs(amount):.2f}"
 
     def join(self, phrases: Sequence[str]) -> str:
         """ "a, b and c"."""

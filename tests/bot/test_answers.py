@@ -283,3 +283,26 @@ def test_a_place_nobody_listed_shows_the_dish_the_cart_has_there() -> None:
     about = Call("not_understood", {"about": "Medu Vada"})
     assert answers.answer(says("the second one")) == about
     assert answers.answer(says("the third one")) == Call("not_understood")
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("cancel it", True),
+        ("Cancel that please", True),
+        ("cancel", True),
+        ("sorry, can you cancel this", True),
+        ("cancel karo", True),
+        ("इसे रद्द कर दो", True),
+        ("ரத்து செய்", True),
+        ("cancel the idly", False),
+        ("it", False),
+        ("cancel it and add a coffee", False),
+    ],
+)
+def test_cancel_it_is_what_the_last_reply_was_about(text: str, meant: bool) -> None:
+    answers, cancel = Answers(), Call("cancel_order")
+    answers.remember(says("cash"), Reply("Order placed.", cancel=cancel))
+    assert answers.answer(says(text)) == (cancel if meant else None)
+    answers.remember(says("hi"), Reply("Hello!"))
+    assert answers.answer(says(text)) is None

@@ -106,6 +106,29 @@ async def test_one_that_only_sweeps_needs_no_channel() -> None:
         await service
 
 
+async def test_notices_are_delivered_beside_it_and_finished_in_the_end() -> None:
+    class Outbox:
+        def __init__(self) -> None:
+            self.running = asyncio.Event()
+            self.finished = False
+
+        async def run(self) -> None:
+            self.running.set()
+            try:
+                await asyncio.Event().wait()
+            finally:
+                await asyncio.sleep(0)
+                self.finished = True
+
+    outbox = Outbox()
+    async with asyncio.TaskGroup() as group:
+        service = group.create_task(serve(None, Database(), None, outbox=outbox))
+        await outbox.running.wait()
+        os.kill(os.getpid(), signal.SIGTERM)
+        await service
+    assert outbox.finished
+
+
 async def test_a_channel_that_fails_ends_the_service() -> None:
     class Refused(Telegram):
         async def run_polling(self) -> None:
@@ -146,4 +169,5 @@ async def test_the_sweep_outlives_a_database_that_is_down() -> None:
         sweeping = group.create_task(sweep(database, every=0))
         for _ in range(3):
             assert await database.called.get() == "sweep_idle_sessions"
+            assert await database.called.get() == "trim_outbox"
         sweeping.cancel()

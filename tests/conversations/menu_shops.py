@@ -2,20 +2,16 @@
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from functools import partial
 from pathlib import Path
 
 import psycopg
 
-from bot.channels.telegram.config import BotConfig
 from bot.pg import Postgres
-from bot.turn import take_turn
-from db.menu_import import import_menu
+from db.menu.import_file import import_menu
 from db.tenants import add_tenant
-from tests.bot.telegram.rig import SECRET, Pauses, polling
-from tests.fakes.telegram import FakeTelegram
 from tests.fakes.telegram_chat import Message
 from tests.fakes.telegram_person import Person
+from tests.support.chats import bot_of
 from tests.support.shop import Person as Speaker
 from tests.support.shop import Shop, open_shop
 
@@ -49,13 +45,8 @@ def speaker(shop: Shop, menu: str) -> Speaker:
 @asynccontextmanager
 async def presser(shop: Shop, menu: str) -> AsyncIterator[Person]:
     """Somebody with Telegram in hand, before that shop's bot."""
-    async with FakeTelegram() as telegram:
-        bot = telegram.bot("111:AAA-token")
-        tenant = shop.rooms.tenants[menu]
-        config = BotConfig(tenant.slug, tenant.tenant_id, bot.token, SECRET)
-        take = partial(take_turn, rooms=shop.rooms)
-        async with polling(telegram, take, Pauses(), config):  # type: ignore[arg-type]
-            yield telegram.person(bot, "Asha")
+    async with bot_of(shop, slug=menu) as (telegram, bot):
+        yield telegram.person(bot, "Asha")
 
 
 async def press(person: Person, label: str) -> Message:

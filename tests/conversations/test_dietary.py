@@ -1,16 +1,12 @@
 """An allergy from the first word to the ticket: in words, and over Telegram."""
 
 from collections.abc import AsyncIterator
-from functools import partial
 
 import psycopg
 import pytest
 
-from bot.channels.telegram.config import BotConfig
-from bot.turn import take_turn
-from tests.bot.telegram.rig import SECRET, Pauses, polling
-from tests.fakes.telegram import FakeTelegram
 from tests.fakes.telegram_person import Person
+from tests.support.chats import bot_of
 from tests.support.shop import Shop
 from tools.kit.result import MenuCard
 
@@ -20,13 +16,8 @@ TICKET = "\N{WARNING SIGN} ALLERGY: peanut\nAccepted for Lemon Rice: peanut."
 @pytest.fixture
 async def asha(shop: Shop) -> AsyncIterator[Person]:
     """Somebody with Telegram in hand, before the demo shop's bot."""
-    async with FakeTelegram() as telegram:
-        bot = telegram.bot("111:AAA-token")
-        tenant = shop.rooms.tenants["demo"]
-        config = BotConfig(tenant.slug, tenant.tenant_id, bot.token, SECRET)
-        take = partial(take_turn, rooms=shop.rooms)
-        async with polling(telegram, take, Pauses(), config):  # type: ignore[arg-type]
-            yield telegram.person(bot, "Asha")
+    async with bot_of(shop) as (telegram, bot):
+        yield telegram.person(bot, "Asha")
 
 
 async def test_from_the_allergy_to_the_ticket(shop: Shop, db: psycopg.Connection) -> None:

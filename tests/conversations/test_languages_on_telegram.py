@@ -1,15 +1,13 @@
 """Another language on Telegram, over HTTP against the loopback Bot API."""
 
 from collections.abc import AsyncIterator
-from functools import partial
 
 import pytest
 
-from bot.channels.telegram.config import BotConfig
 from bot.channels.telegram.desk import EXPIRED
-from bot.turn import take_turn
-from tests.bot.telegram.rig import SECRET, Pauses, webhook
+from tests.bot.telegram.rig import webhook
 from tests.fakes.telegram import BotAccount, FakeTelegram
+from tests.support.chats import bot_of
 from tests.support.shop import Shop
 from tests.support.tongues import foreign, names_of
 from tools.kit.speech import Speech
@@ -22,13 +20,8 @@ async def bot(shop: Shop) -> AsyncIterator[tuple[FakeTelegram, BotAccount]]:
     def speech(slug: str, language: str | None) -> Speech:
         return shop.rooms.speech(language, shop.rooms.tenants[slug])
 
-    async with FakeTelegram() as telegram:
-        bot = telegram.bot("111:AAA-token")
-        tenant = shop.rooms.tenants["demo"]
-        config = BotConfig(tenant.slug, tenant.tenant_id, bot.token, SECRET)
-        take = partial(take_turn, rooms=shop.rooms)
-        async with webhook(telegram, take, Pauses(), config, voices=speech):
-            yield telegram, bot
+    async with bot_of(shop, way=webhook, voices=speech) as (telegram, bot):
+        yield telegram, bot
 
 
 async def test_a_language_is_chosen_and_kept(

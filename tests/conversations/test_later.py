@@ -2,17 +2,13 @@
 
 from collections.abc import AsyncIterator
 from datetime import UTC, datetime
-from functools import partial
 
 import psycopg
 import pytest
 from psycopg import sql
 
-from bot.channels.telegram.config import BotConfig
 from bot.pg import Postgres
-from bot.turn import take_turn
-from tests.bot.telegram.rig import SECRET, Pauses, polling
-from tests.fakes.telegram import FakeTelegram
+from tests.support.chats import bot_of
 from tests.support.shop import Shop, open_shop
 
 SUNDAY_8_PM = datetime(2026, 1, 18, 14, 30, tzinfo=UTC)
@@ -122,22 +118,17 @@ async def test_a_closed_shop_takes_orders_for_when_it_opens(
 
 
 async def test_over_telegram(evening: Shop, db: psycopg.Connection) -> None:
-    async with FakeTelegram() as telegram:
-        bot = telegram.bot("111:AAA-token")
-        tenant = evening.rooms.tenants["demo"]
-        config = BotConfig(tenant.slug, tenant.tenant_id, bot.token, SECRET)
-        take = partial(take_turn, rooms=evening.rooms)
-        async with polling(telegram, take, Pauses(), config):  # type: ignore[arg-type]
-            asha = telegram.person(bot, "Asha")
-            await asha.says("2 neer dosa")
-            await asha.presses("Order for tomorrow 7:00 am")
-            await asha.presses("Add Neer Dosa")
-            await asha.says("/later")
-            await asha.presses("today 9:00 pm")
-            assert "Neer Dosa is only served" in asha.sees().text
-            await asha.presses("Order for 7:00 am-11:30 am")
-            await asha.presses("Checkout")
-            assert "for tomorrow 7:00 am" in asha.sees().text
-            await asha.presses("Cash")
-            assert "For tomorrow 7:00 am." in asha.sees().text
+    async with bot_of(evening) as (telegram, bot):
+        asha = telegram.person(bot, "Asha")
+        await asha.says("2 neer dosa")
+        await asha.presses("Order for tomorrow 7:00 am")
+        await asha.presses("Add Neer Dosa")
+        await asha.says("/later")
+        await asha.presses("today 9:00 pm")
+        assert "Neer Dosa is only served" in asha.sees().text
+        await asha.presses("Order for 7:00 am-11:30 am")
+        await asha.presses("Checkout")
+        assert "for tomorrow 7:00 am" in asha.sees().text
+        await asha.presses("Cash")
+        assert "For tomorrow 7:00 am." in asha.sees().text
     assert db.execute("select pickup_at from cold.orders").fetchone() == (MONDAY_7_AM,)

@@ -15,7 +15,7 @@ from tests.support.conversation import read_conversation
 from tests.support.records import everything
 from tests.support.servers import binaries
 from tests.support.shop import Person, Shop, open_shop
-from tests.support.staff import grant, revoke, stock_of
+from tests.support.staff import availability_of, grant, revoke, stock_of
 from tools.kit.call import Call
 
 
@@ -43,13 +43,44 @@ async def test_an_order_is_made_and_counted(shop: Shop, db: psycopg.Connection) 
     grant(db, "asha", "owner")
     guest, asha = shop.person("guest"), shop.member("asha")
     await say(guest, "2 idly", "checkout", "cash")
-    replies = await say(asha, "order 1 is ready", "order 1 is ready", "sales today", "undo")
+    replies = await say(asha, "order 1 is ready", "order 1 is ready", "sales today")
     assert replies[0] == "Order #1 is ready: 2x Idly."
     assert replies[1] == "Order #1 was ready already: 2x Idly."
     assert "₹80 from 1 order, ₹80 an order." in replies[2]
     assert "Most sold: Idly 2x (₹80)." in replies[2]
-    assert replies[3].startswith("Order #1 was told to be ready, and that cannot be taken back.")
     assert "Order #1: ready" in (await guest.says("where is my order")).text
+
+
+async def test_undo_is_offered_for_what_was_changed(shop: Shop, db: psycopg.Connection) -> None:
+    grant(db, "asha", "owner")
+    asha = shop.member("asha")
+    for text, back in (
+        ("set idly stock to 20", True),
+        ("set idly stock to 20", False),
+        ("idly is back", False),
+        ("86 idly", True),
+        ("86 idly", False),
+        ("idly is back", True),
+    ):
+        reply = await asha.says(text)
+        labels = [button.label for row in reply.buttons for button in row]
+        assert ("Undo" in labels) == back, (text, reply.text)
+    assert (await asha.says("undo")).text == "Undone. Idly is marked sold out again."
+
+
+async def test_when_a_dish_is_not_to_be_had(shop: Shop, db: psycopg.Connection) -> None:
+    grant(db, "asha", "owner")
+    asha = shop.member("asha")
+    for text in ("86 idly tomorrow", "86 idly from 6 pm", "no idly at dinner"):
+        assert "I did nothing yet" in (await asha.says(text)).text, text
+        assert availability_of(db, "idly") == (True, None)
+    await asha.presses("Now, until I say so")
+    assert availability_of(db, "idly") == (False, None)
+    assert (await say(asha, "idly is back at 6"))[0].startswith("Idly is sold out until ")
+    assert availability_of(db, "idly")[1] is not None
+    assert stock_of(db, "idly") is None
+    await say(asha, "idly is back", "idly over there")
+    assert availability_of(db, "idly") == (True, None)
 
 
 async def test_a_waiter_serves_and_no_more(shop: Shop, db: psycopg.Connection) -> None:

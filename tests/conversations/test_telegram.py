@@ -1,35 +1,24 @@
 """Orders through Telegram, over HTTP against the loopback Bot API: in words, and by buttons."""
 
-from collections.abc import AsyncIterator, Callable
-from contextlib import AbstractAsyncContextManager
-from functools import partial
+from collections.abc import AsyncIterator
 
 import psycopg
 import pytest
 
-from bot.channels.telegram.config import BotConfig
-from bot.turn import take_turn
-from tests.bot.telegram.rig import SECRET, Pauses, polling, webhook
+from tests.bot.telegram.rig import polling, webhook
 from tests.conversations.final_state import assert_final_state, cart_total
-from tests.fakes.telegram import FakeTelegram
 from tests.fakes.telegram_person import Person
+from tests.support.chats import Way, bot_of
 from tests.support.conversation import read_conversation
 from tests.support.shop import Shop
-
-Way = Callable[..., AbstractAsyncContextManager[object]]
 
 
 @pytest.fixture(params=[polling, webhook], ids=["polling", "webhook"])
 async def asha(request: pytest.FixtureRequest, shop: Shop) -> AsyncIterator[Person]:
     """Somebody with Telegram in hand, before the demo shop's bot."""
     way: Way = request.param
-    async with FakeTelegram() as telegram:
-        bot = telegram.bot("111:AAA-token")
-        tenant = shop.rooms.tenants["demo"]
-        config = BotConfig(tenant.slug, tenant.tenant_id, bot.token, SECRET)
-
-        async with way(telegram, partial(take_turn, rooms=shop.rooms), Pauses(), config):
-            yield telegram.person(bot, "Asha")
+    async with bot_of(shop, way=way) as (telegram, bot):
+        yield telegram.person(bot, "Asha")
 
 
 async def test_seed_004(asha: Person, db: psycopg.Connection) -> None:

@@ -4,7 +4,7 @@ import json
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from db.menu_problems import Json
+from db.menu.problems import Json
 
 Document = dict[str, Json]
 

@@ -14,7 +14,15 @@ from tools.kit.sqlstates import by_sqlstate
 FILES = function_files()
 VERSIONS = Path(__file__).parents[2] / "db" / "migrations" / "versions"
 # What is not asked on behalf of a shop.
-WITHOUT_TENANT = {"list_tenants", "list_bots", "list_budgets", "sweep_idle_sessions", "warm_up"}
+WITHOUT_TENANT = {
+    "due_notices",
+    "list_bots",
+    "list_budgets",
+    "list_tenants",
+    "sweep_idle_sessions",
+    "trim_outbox",
+    "warm_up",
+}
 WRITERS_OF_HOT = {
     "apply_event",
     "apply_line",
@@ -37,6 +45,7 @@ where p.pronamespace in ('app'::regnamespace, 'hot'::regnamespace, 'warm'::regna
   and exists (select from aclexplode(coalesce(p.proacl, acldefault('f', p.proowner))) a
               where a.grantee = 0)
 """
+WRITING = re.compile(r"(?:insert into|update|delete from)\s+(hot|warm|cold)\.(\w+)")
 COMMENT_OR_TEXT = re.compile(r"--[^\n]*|'[^']*'")
 
 
@@ -96,7 +105,7 @@ def codes(text: str) -> Iterator[str]:
 
 def raised(text: str) -> set[str]:
     """The SQLSTATEs that a function raises itself."""
-    return set(re.findall(r"(?:errcode =|then) '(OC\d{3})'", text))
+    return set(re.findall(r"(?:errcode =|then|else) '(OC\d{3})'", text))
 
 
 def test_every_refusal_has_a_sentence_and_every_sentence_a_refusal() -> None:
@@ -113,6 +122,14 @@ def test_the_inner_signal_never_leaves_its_function() -> None:
 def test_a_header_names_what_the_function_raises(name: str) -> None:
     header = "".join(line for line in FILES[name].splitlines() if line.startswith("-- "))
     assert raised(FILES[name]) <= set(codes(header.partition("Raises:")[2]))
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_a_header_names_what_the_function_writes(name: str) -> None:
+    header = " ".join(line[3:] for line in FILES[name].splitlines() if line.startswith("-- "))
+    named = header.partition("Writes:")[2]
+    for schema, table in WRITING.findall(COMMENT_OR_TEXT.sub("''", FILES[name])):
+        assert table in named or (schema == "hot" and "hot rows" in named), table
 
 
 def test_revisions_depend_on_no_function() -> None:

@@ -9,7 +9,7 @@ import pytest
 from psycopg import Connection, sql
 from psycopg.errors import InsufficientPrivilege
 
-from db.menu_import import import_menu
+from db.menu.import_file import import_menu
 from db.tenants import add_tenant
 from tests.support.refusals import refused
 from tests.support.turns import Caller, line

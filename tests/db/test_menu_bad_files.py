@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 from psycopg import Connection
 
-from db.menu_import import import_menu
-from db.menu_problems import MenuFileError
+from db.menu.import_file import import_menu
+from db.menu.problems import MenuFileError
 from db.tenants import add_tenant
 from tests.db.menu_corpus import CASES, TEXT, BadFile
 from tests.support.records import everything

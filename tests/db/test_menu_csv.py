@@ -5,13 +5,13 @@ from pathlib import Path
 import pytest
 from psycopg import Connection
 
-from db.menu_cells import cell, written
-from db.menu_document import document
-from db.menu_file import inspect_menu
-from db.menu_format import Item, MenuFile
-from db.menu_import import import_menu
-from db.menu_problems import MenuFileError
-from db.menu_shop import shop_menu
+from db.menu.cells import cell, written
+from db.menu.document import document
+from db.menu.file import inspect_menu
+from db.menu.format import Item, MenuFile
+from db.menu.import_file import import_menu
+from db.menu.problems import MenuFileError
+from db.menu.shop import shop_menu
 from db.tenants import acting_for, add_tenant
 from tests.support.records import everything
 

@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 from psycopg import Connection
 
-from db.menu_document import NotATable, as_csv, as_json
-from db.menu_format import MenuFile
-from db.menu_import import import_menu
-from db.menu_shop import shop_menu
+from db.menu.document import NotATable, as_csv, as_json
+from db.menu.format import MenuFile
+from db.menu.import_file import import_menu
+from db.menu.shop import shop_menu
 from db.tenants import acting_for, add_tenant
 from tests.support.records import everything
 from tools.kit.call import Json

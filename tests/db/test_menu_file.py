@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from db.menu_file import read_menu
-from db.menu_problems import MenuFileError
+from db.menu.file import read_menu
+from db.menu.problems import MenuFileError
 from tools.kit.call import Json
 
 Document = dict[str, Json]

@@ -8,9 +8,9 @@ import psycopg
 import pytest
 from psycopg import Connection
 
-from db.menu_diff import Diff
-from db.menu_import import import_menu
-from db.menu_problems import MenuFileError
+from db.menu.diff import Diff
+from db.menu.import_file import import_menu
+from db.menu.problems import MenuFileError
 from db.tenants import TenantError, add_tenant
 from tests.db.reliability.broken import wait_for_waiting
 from tests.support.records import everything

@@ -3,7 +3,7 @@
 import pytest
 from pydantic_core import PydanticCustomError
 
-from db.menu_words import ALLERGENS, allergen, allergens, diet, suited_diet
+from db.menu.words import ALLERGENS, allergen, allergens, diet, suited_diet
 
 
 @pytest.mark.parametrize(

@@ -5,12 +5,13 @@
         asha = telegram.person(bot, "Asha")
         seen = await asha.says("2 idly")         # returns when the program has dealt with it
 
-Errors can be injected with `fail`; every call is kept in `calls`.
+Errors can be injected with `fail` and `lose_answer`; every call is kept in `calls`. `heeded` is
+awaited for each call that was done, before it is answered.
 """
 
 import asyncio
 import json
-from collections import defaultdict, deque
+from collections import Counter, defaultdict
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from types import TracebackType
@@ -19,6 +20,7 @@ from typing import Self
 from aiohttp import ClientSession, ClientTimeout, web
 
 from tests.fakes.telegram_chat import BadRequest, Chats, Message
+from tests.fakes.telegram_money import Invoice, PayAnswer, Photo, invoice, pay_answer, photo
 from tests.fakes.telegram_person import Person
 from tools.kit.call import Json
 
@@ -28,7 +30,7 @@ SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"  # noqa: S105
 
 @dataclass(frozen=True, slots=True)
 class ApiCall:
-    """A call the bot made; every parameter is text, as it was sent."""
+    """A call the bot made; every parameter is text, as it was sent; of a file, its bytes."""
 
     bot_id: int
     method: str
@@ -37,11 +39,17 @@ class ApiCall:
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """An error to answer with instead of doing what was asked."""
+    """An error to answer with instead of doing what was asked; `chat`: only there."""
 
     status: int
     description: str
     retry_after: int | None = None
+    migrate_to: int | None = None
+    chat: int | None = None
+
+    def is_for(self, params: dict[str, str]) -> bool:
+        """Whether a call with these parameters meets it."""
+        return self.chat is None or params.get("chat_id") == str(self.chat)
 
 
 @dataclass(slots=True)
@@ -55,6 +63,9 @@ class BotAccount:
     commands_in: dict[str, list[dict[str, str]]] = field(default_factory=dict)
     chats: Chats = field(default_factory=Chats)
     answers: dict[str, str] = field(default_factory=dict)
+    invoices: list[Invoice] = field(default_factory=list)
+    photos: list[Photo] = field(default_factory=list)
+    pay_answers: dict[str, PayAnswer] = field(default_factory=dict)
     next_update_id: int = 1000
     pending: dict[int, dict[str, Json]] = field(default_factory=dict)
     confirmed: dict[int, asyncio.Event] = field(default_factory=dict)
@@ -89,7 +100,9 @@ class FakeTelegram:
         self.base = ""
         self.calls: list[ApiCall] = []
         self._bots: dict[str, BotAccount] = {}
-        self._faults: dict[str, deque[Fault]] = defaultdict(deque)
+        self.heeded: Callable[[ApiCall], Awaitable[None]] | None = None
+        self._faults: dict[str, list[Fault]] = defaultdict(list)
+        self._lost: Counter[str] = Counter()
         self._addresses: dict[str, str] = {}
         self._called = asyncio.Event()
         self._closing = False
@@ -104,6 +117,9 @@ class FakeTelegram:
             "editMessageText": self._edit_message_text,
             "answerCallbackQuery": self._answer_callback_query,
             "sendChatAction": self._send_chat_action,
+            "sendInvoice": self._send_invoice,
+            "sendPhoto": self._send_photo,
+            "answerPreCheckoutQuery": self._answer_pre_checkout_query,
         }
 
     async def __aenter__(self) -> Self:
@@ -146,10 +162,21 @@ class FakeTelegram:
         bot.news.set()
 
     def fail(
-        self, method: str, status: int, description: str, *, retry_after: int | None = None
+        self,
+        method: str,
+        status: int,
+        description: str,
+        *,
+        retry_after: int | None = None,
+        migrate_to: int | None = None,
+        chat: int | None = None,
     ) -> None:
         """Answer the next call of the method with an error. Several are used up in order."""
-        self._faults[method].append(Fault(status, description, retry_after))
+        self._faults[method].append(Fault(status, description, retry_after, migrate_to, chat))
+
+    def lose_answer(self, method: str) -> None:
+        """Do what the next call of the method asks for, and hang up instead of answering."""
+        self._lost[method] += 1
 
     def called(self, method: str) -> list[dict[str, str]]:
         """The parameters of every call of the method, oldest first."""
@@ -192,15 +219,24 @@ class FakeTelegram:
         if bot is None or bot.revoked:
             return _error(Fault(401, "Unauthorized"))
         method = request.match_info["method"]
-        params = {name: str(value) for name, value in (await request.post()).items()}
-        self.calls.append(ApiCall(bot.bot_id, method, params))
+        params = {name: _text(value) for name, value in (await request.post()).items()}
+        call = ApiCall(bot.bot_id, method, params)
+        self.calls.append(call)
         self._called.set()
-        if self._faults[method]:
-            return _error(self._faults[method].popleft())
+        for fault in self._faults[method]:
+            if fault.is_for(params):
+                self._faults[method].remove(fault)
+                return _error(fault)
         try:
             result = await self._methods[method](bot, params)
         except BadRequest as bad:
             return _error(Fault(400, f"Bad Request: {bad}"))
+        if self.heeded is not None:
+            await self.heeded(call)
+        if self._lost[method]:
+            self._lost[method] -= 1
+            assert request.transport is not None
+            request.transport.abort()
         return web.json_response({"ok": True, "result": result})
 
     async def _get_me(self, bot: BotAccount, params: dict[str, str]) -> Json:
@@ -242,8 +278,26 @@ class FakeTelegram:
         bot.answers[params["callback_query_id"]] = params.get("text", "")
         return True
 
+    async def _send_invoice(self, bot: BotAccount, params: dict[str, str]) -> Json:
+        bot.invoices.append(invoice(params))
+        return _message(bot, params["chat_id"], bot.chats.send({**params, "text": "Invoice"}))
+
+    async def _send_photo(self, bot: BotAccount, params: dict[str, str]) -> Json:
+        bot.photos.append(photo(params))
+        return _message(bot, params["chat_id"], bot.chats.send({**params, "text": "Photo"}))
+
+    async def _answer_pre_checkout_query(self, bot: BotAccount, params: dict[str, str]) -> Json:
+        bot.pay_answers[params["pre_checkout_query_id"]] = pay_answer(params)
+        return True
+
     async def _send_chat_action(self, bot: BotAccount, params: dict[str, str]) -> Json:
         return True
+
+
+def _text(value: str | bytes | bytearray | web.FileField) -> str:
+    if isinstance(value, web.FileField):
+        return value.file.read().decode("latin-1")
+    return value if isinstance(value, str) else bytes(value).decode("latin-1")
 
 
 def _message(bot: BotAccount, chat_id: str, message: Message) -> Json:
@@ -264,4 +318,6 @@ def _error(fault: Fault) -> web.Response:
     }
     if fault.retry_after is not None:
         body["parameters"] = {"retry_after": fault.retry_after}
+    if fault.migrate_to is not None:
+        body["parameters"] = {"migrate_to_chat_id": fault.migrate_to}
     return web.json_response(body, status=fault.status)

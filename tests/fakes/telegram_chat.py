@@ -37,12 +37,20 @@ class Chats:
 
     def __init__(self) -> None:
         self._chats: dict[str, dict[int, Message]] = {}
+        self._requests: dict[str, tuple[str, ...]] = {}
         self._next_id = 1
 
     def send(self, params: dict[str, str]) -> Message:
         """sendMessage. Raises BadRequest."""
         self._next_id += 1
+        asked = _requests(params)
+        if asked is not None:
+            self._requests[params["chat_id"]] = asked
         return self._keep(params["chat_id"], _message(self._next_id, params))
+
+    def requests(self, chat_id: int) -> tuple[str, ...]:
+        """What the buttons in place of the keyboard share: "location", "contact"."""
+        return self._requests.get(str(chat_id), ())
 
     def edit(self, params: dict[str, str]) -> Message:
         """editMessageText. Raises BadRequest."""
@@ -94,12 +102,26 @@ def _plain(source: str) -> str:
     return html.unescape(bare)
 
 
+def _requests(params: dict[str, str]) -> tuple[str, ...] | None:
+    """What the keyboard of a message asks for; None where it leaves the keyboard as it is."""
+    markup = json.loads(params.get("reply_markup") or "{}")
+    if markup.get("remove_keyboard"):
+        return ()
+    if "keyboard" not in markup:
+        return None
+    if int(params["chat_id"]) < 0:
+        raise BadRequest("location can be requested in private chats only")
+    buttons = [button for row in markup["keyboard"] for button in row]
+    kinds = ("location", "contact")
+    return tuple(kind for one in buttons for kind in kinds if one.get(f"request_{kind}"))
+
+
 def _buttons(markup: str | None) -> tuple[tuple[tuple[str, str], ...], ...]:
     if markup is None:
         return ()
     rows = [
         tuple((button["text"], button["callback_data"]) for button in row)
-        for row in json.loads(markup)["inline_keyboard"]
+        for row in json.loads(markup).get("inline_keyboard", ())
     ]
     buttons = [button for row in rows for button in row]
     if any(not 1 <= len(data.encode()) <= 64 for _, data in buttons):

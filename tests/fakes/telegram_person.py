@@ -9,6 +9,7 @@ from tools.kit.call import Json
 
 if TYPE_CHECKING:
     from tests.fakes.telegram import BotAccount, FakeTelegram
+    from tests.fakes.telegram_money import Invoice, PayAnswer
 
 
 class Person:
@@ -51,6 +52,32 @@ class Person:
         """Send a message of any kind; returns what the webhook answered."""
         return await self.delivers(self.message(**fields))
 
+    async def shares_location(self, latitude: float, longitude: float) -> Message:
+        """Press the button in place of the keyboard that shares where this person is."""
+        assert "location" in self.asked, "nobody asks for a location"
+        place: dict[str, Json] = {}
+        # What is a number on the wire is none of ours.
+        place |= {"latitude": latitude, "longitude": longitude}  # type: ignore[dict-item]
+        await self.sends(location=place)
+        return self.sees()
+
+    async def shares_phone(self, number: str, user_id: int | None = None) -> Message:
+        """Press the one that shares the phone number; `user_id`: the contact of somebody else."""
+        assert "contact" in self.asked, "nobody asks for a contact"
+        await self.sends(
+            contact={
+                "phone_number": number,
+                "first_name": "Asha",
+                "user_id": user_id or self.user_id,
+            }
+        )
+        return self.sees()
+
+    @property
+    def asked(self) -> tuple[str, ...]:
+        """What the buttons in place of the keyboard share."""
+        return self.bot.chats.requests(self.user_id)
+
     async def presses(self, label: str, *, beside: str = "") -> Message:
         """Press the newest button whose label contains `label`, and see its message afterwards.
 
@@ -68,6 +95,40 @@ class Person:
             if hits:
                 return await self._press(message, min(hits, key=lambda hit: len(hit[0]))[1])
         raise AssertionError(f"no button {label!r}: {[one.labels for one in self.reads()]}")
+
+    async def asks_to_pay(self, invoice: Invoice | None = None) -> PayAnswer:
+        """Press the pay button of an invoice, the newest if none is named."""
+        update = self.about_to_pay(invoice)
+        await self.delivers(update)
+        query = update["pre_checkout_query"]
+        assert isinstance(query, dict)
+        return self.bot.pay_answers[str(query["id"])]
+
+    async def pays(self, invoice: Invoice | None = None, *, charge: str = "charge-1") -> Message:
+        """Pay an invoice and see the answer."""
+        answer = await self.asks_to_pay(invoice)
+        assert answer.ok, answer.error
+        await self.delivers(self.payment(invoice, charge=charge))
+        return self.sees()
+
+    def about_to_pay(self, invoice: Invoice | None = None) -> dict[str, Json]:
+        """An update that asks whether an invoice may be paid."""
+        query: dict[str, Json] = {"id": f"pay-{self.bot.next_update_id}", "from": self.user}
+        return self.bot.update("pre_checkout_query", query | self._money(invoice))
+
+    def payment(
+        self, invoice: Invoice | None = None, *, charge: str = "charge-1", **fields: Json
+    ) -> dict[str, Json]:
+        """An update with a payment of an invoice; `fields` are more of the SuccessfulPayment."""
+        charges: dict[str, Json] = {
+            "telegram_payment_charge_id": charge,
+            "provider_payment_charge_id": f"provider-{charge}",
+        }
+        return self.message(successful_payment=self._money(invoice) | charges | fields)
+
+    def _money(self, invoice: Invoice | None) -> dict[str, Json]:
+        of = invoice or self.bot.invoices[-1]
+        return {"currency": of.currency, "total_amount": of.total, "invoice_payload": of.payload}
 
     async def delivers(self, update: dict[str, Json]) -> int:
         """Have Telegram deliver an update, for the first time or again."""

@@ -6,7 +6,7 @@ from pathlib import Path
 from psycopg import Connection, sql
 
 from bot.reply import Reply
-from db.menu_import import import_menu
+from db.menu.import_file import import_menu
 from db.tenants import add_tenant
 from tests.support.records import TABLES
 from tests.support.shop import Person, open_shop

@@ -17,6 +17,7 @@ from db.embedded.postmaster import stop
 from db.embedded.process import running_pid
 from db.migrate import migrate
 from tests.support.folders import quick_folder
+from tests.support.plain import make_plain
 from tests.support.servers import binaries
 
 FLUSHED = "select pg_current_wal_flush_lsn() >= pg_current_wal_insert_lsn()"
@@ -80,6 +81,7 @@ def make_seed(version: int, home: Path) -> None:
     with embedded_server(home, pg_bin=binaries(version)) as embedded:
         migrate(embedded.dsn)
         load_demo(embedded.dsn)
+        make_plain(embedded.dsn)
         # A reader that tidies a page up writes log of its own, and gets that of others flushed.
         with psycopg.connect(embedded.dsn, autocommit=True) as connection:
             connection.execute("vacuum")

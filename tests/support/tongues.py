@@ -10,7 +10,8 @@ from tools.menu import Menu
 
 SCRIPTS = {"hi": "DEVANAGARI", "ta": "TAMIL"}
 QUOTED = re.compile(r'"[^"]*"')
-EVERYWHERE = frozenset({"UPI", "MSG", "AM", "PM", "am", "pm", "x", "English"})
+COMMAND = re.compile(r"(?<!\S)/[a-z]+")
+EVERYWHERE = frozenset({"UPI", "MSG", "AM", "PM", "am", "pm", "x", "English", "Telegram"})
 """Latin words of every language here; x stands behind a number."""
 
 
@@ -34,8 +35,8 @@ def said(reply: Reply) -> Iterator[str]:
 
 
 def foreign(text: str, language: str, names: Iterable[str] = ()) -> set[str]:
-    """The words of a text in the letters of another language: neither names nor quoted."""
-    rest = QUOTED.sub(" ", text)
+    """The words of a text in the letters of another language: no names, quotations, commands."""
+    rest = COMMAND.sub(" ", QUOTED.sub(" ", text))
     for name in sorted(names, key=len, reverse=True):
         rest = rest.replace(name, " ").replace(name.capitalize(), " ")
     words = re.findall(r"[^\W\d_]+", rest)

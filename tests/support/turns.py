@@ -235,6 +235,14 @@ class Caller:
         """Confirm: with a button's checkout id, or in words without one."""
         return self.call("choose_payment", method, checkout_id, command=command)
 
+    def apply_coupon(self, code: str, *, command: str | None = None) -> SessionView:
+        """Give a promo code."""
+        return self.call("apply_coupon", code, command=command)
+
+    def remove_coupon(self, *, command: str | None = None) -> SessionView:
+        """Take it back."""
+        return self.call("remove_coupon", command=command)
+
     def order_status(
         self, order_no: int | None = None, *, command: str | None = None
     ) -> SessionView:

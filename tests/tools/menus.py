@@ -1,5 +1,7 @@
 """A small menu, as `app.load_menu` returns it."""
 
+from functools import cache
+
 from tests.support.menus import menu_of
 from tools.kit.call import Json
 from tools.menu import Menu
@@ -151,6 +153,7 @@ ROW: dict[str, Json] = {
 }
 
 
+@cache
 def small_menu() -> Menu:
     """Twenty-one dishes with names that are easily confused."""
     return menu_of(ROW)

@@ -5,14 +5,16 @@ from pydantic import SecretStr
 
 from bot.cli.build import House
 from bot.cli.errors import CommandError
-from bot.cli.start import bots_to_serve
+from bot.cli.start import bots_to_serve, delivering, known_bots
 from bot.menu_changes import MenuChanges
 from bot.pg import Postgres
 from bot.preloader import Preloader
 from bot.settings import Settings
 from bot.speech import Voices
 from db.tenants import add_bot, add_tenant
+from tests.fakes.telegram import FakeTelegram
 from tests.support.shop import Shop, open_shop
+from tests.support.turns import Caller, line
 
 
 def configured(token: str | None = None) -> Settings:
@@ -51,3 +53,28 @@ async def test_every_shop_has_its_own_bots_and_secrets(postgres: Postgres, dsn: 
     bots = await bots_to_serve(configured("7:abc"), house(postgres, shop))
     assert [(bot.tenant_slug, bot.token) for bot in bots] == [("hut", "7:new"), ("hut", "8:def")]
     assert len({bot.webhook_secret for bot in bots}) == 2
+
+
+async def test_notices_go_out_by_the_bots_there_are(
+    postgres: Postgres, shop: Shop, dsn: str
+) -> None:
+    with Caller(dsn) as asha:
+        asha.facts = {"channel": "telegram", "chat": "501", "sender": "501"}
+        asha.add_to_cart([line("idly")])
+        asha.checkout()
+        asha.choose_payment("cash")
+    open_house = house(postgres, shop)
+    async with FakeTelegram() as telegram:
+        bot = telegram.bot("7:abc")
+        chosen = configured("7:abc").model_copy(update={"telegram_api_base": telegram.base})
+        async with delivering(chosen, open_house, await known_bots(chosen, open_house)) as outbox:
+            assert outbox is not None
+            await outbox.deliver_due()
+    assert "is placed" in bot.chats.of(501)[0].text
+
+
+async def test_without_bots_nobody_delivers(postgres: Postgres, shop: Shop) -> None:
+    open_house = house(postgres, shop)
+    chosen = configured()
+    async with delivering(chosen, open_house, await known_bots(chosen, open_house)) as outbox:
+        assert outbox is None

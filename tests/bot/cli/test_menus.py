@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from psycopg import Connection
 
-from db.menu_problems import Json
+from db.menu.problems import Json
 from tests.bot.cli.conftest import Hotcart
 from tests.support.records import everything
 
@@ -115,7 +115,7 @@ def test_a_person_is_asked_before_anything_is_removed(
 ) -> None:
     before = everything(db)
     write(DOSA)
-    monkeypatch.setattr("bot.cli.menus.has_person", lambda: True)
+    monkeypatch.setattr("bot.cli.changes.has_person", lambda: True)
     ran = hut("menu", "import", "menu.json", "--tenant", "hut", stdin="n\n")
     assert (ran.code, ran.err.splitlines()[-1]) == (1, "hotcart: nothing is imported")
     assert everything(db) == before

@@ -49,6 +49,7 @@ async def test_a_bot_is_served_until_the_process_is_told_to_stop(folder: Path) -
             assert "Added 2x Idly" in (await asha.says("add 2 idly")).text
             await asha.presses("Checkout")
             assert "Order #1" in (await asha.presses("Cash")).text
+            await telegram.until_called("sendMessage", 2)
             process.send_signal(signal.SIGTERM)
             _, complaints = await process.communicate()
     assert process.returncode == 0

@@ -14,7 +14,17 @@ SLOW = ("aiogram", "aiohttp", "alembic", "asyncpg", "babel", "groq", "psycopg", 
 def test_help_names_every_command(hotcart: Hotcart) -> None:
     ran = hotcart("--help")
     assert ran.code == 0
-    for command in ("chat", "serve", "migrate", "recover", "doctor", "eval", "tenant", "menu"):
+    for command in (
+        "chat",
+        "serve",
+        "migrate",
+        "recover",
+        "doctor",
+        "eval",
+        "tenant",
+        "menu",
+        "shop",
+    ):
         assert f"\n  {command} " in ran.out
     assert "..." not in ran.out.partition("Commands:")[2]
 

@@ -35,8 +35,16 @@ def test_every_turn_has_its_own_command_id() -> None:
 @pytest.mark.parametrize("name", COMMANDS)
 def test_a_command_is_its_call(name: str) -> None:
     shop = Shop(CART)
-    talk(shop).hear(f"/{name.upper()}")
-    assert shop.calls == [(COMMANDS[name].call,)]
+    talk(shop).hear(f"/{name.upper()} now")
+    command = COMMANDS[name]
+    more = {command.takes: "now"} if command.takes else command.call.args
+    assert shop.calls == [(Call(command.call.tool, more),)]
+
+
+def test_a_code_on_a_table_is_a_command_too() -> None:
+    shop = Shop(CART)
+    talk(shop).hear("/start table-4")
+    assert shop.calls == [(Call("choose_table", {"table": "4"}),)]
 
 
 def test_what_is_typed_after_a_command_is_heard_where_it_takes_words() -> None:

@@ -49,6 +49,7 @@ def test_a_turn_that_filled_the_cart() -> None:
             "total": "170.50",
             "currency": "INR",
         },
+        "quote": None,
         "order": None,
         "llm": {"calls": 1, "prompt_tokens": 410, "completion_tokens": 31, "ms": 212.346},
         "server_ms": 1.235,

@@ -2,6 +2,7 @@
 
 import io
 from collections.abc import Callable, Iterator
+from decimal import Decimal
 
 import pytest
 from rich.cells import cell_len
@@ -13,8 +14,10 @@ from bot.channels.console.screen import Screen
 from bot.inbound import Inbound
 from bot.pg import DatabaseDown
 from bot.reply import Reply
-from tests.bot.console.replies import CART, MENU, PAY, PLACED, Shop, buttons, english
+from tests.bot.console.replies import CART, IDLY, MENU, PAY, PLACED, Shop, buttons, english
 from tools.kit.call import Call
+from tools.kit.result import CartCard
+from tools.kit.view import Charge
 
 
 def drawn(*replies: Reply, width: int = 80) -> str:
@@ -51,6 +54,32 @@ def test_the_cart_is_a_table_with_a_total() -> None:
         "Total ₹170.50",
         "[1] View cart [2] Checkout",
     ]
+
+
+def test_charges_stand_above_the_total_and_included_tax_below() -> None:
+    card = CartCard(
+        (IDLY,),
+        Decimal(95),
+        charges=(
+            Charge(kind="fee", name="Packaging", amount=Decimal(15)),
+            Charge(
+                kind="tax", name="VAT", amount=Decimal("4.52"), rate=Decimal(5), is_included=True
+            ),
+        ),
+        ready="Ready at about 12:40.",
+    )
+    assert words(drawn(Reply("Yours.", card=card)))[2:] == [
+        "2x Idly ₹40 ₹80",
+        "Packaging ₹15",
+        "Total ₹95",
+        "of which VAT 5%: ₹4.52",
+        "Ready at about 12:40.",
+    ]
+
+
+def test_a_bill_that_is_told_is_not_drawn_once_more() -> None:
+    card = CartCard((IDLY,), Decimal(80), editable=False, told=True)
+    assert words(drawn(Reply("2x Idly — ₹80", card=card))) == ["2x Idly — ₹80"]
 
 
 def test_a_placed_order_says_how_it_is_taken_and_paid() -> None:

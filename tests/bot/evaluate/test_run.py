@@ -15,7 +15,7 @@ from bot.intent.reading import Reading
 from bot.pg import Postgres
 from bot.reply import Reply
 from bot.rooms import Rooms
-from db.menu_file import read_menu
+from db.menu.file import read_menu
 from tests.bot.evaluate.stall import (
     CASES,
     GINGER,

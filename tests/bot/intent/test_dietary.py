@@ -2,9 +2,9 @@
 
 import pytest
 
-from bot.intent.rules.dietary import find_statement, in_order, never_lost
+from bot.intent.rules.given.dietary import find_statement, in_order, never_lost
 from bot.intent.rules.parser import parse
-from bot.intent.rules.tokens import said, tokenize
+from bot.intent.rules.words.tokens import said, tokenize
 from tests.bot.intent.menus import in_words, small_menu
 from tools.kit.call import Call, Json
 

@@ -40,6 +40,8 @@ SWAPS = {
     "no wait, can you change that to a tea": instead("tea"),
     "I changed my mind, a tea instead": instead("tea"),
     "I meant masala dosa": instead("masala dosa"),
+    "swap it with masala dosa": instead("masala dosa"),
+    "swap it with dosa": instead("dosa"),
     "I'd rather have a tea": instead("tea"),
     "I'd rather have a tea than the coffee": instead("tea", "coffee"),
     "I said tea, not coffee": instead("tea", "coffee"),
@@ -51,6 +53,7 @@ SWAPS = {
 }
 TWEAKS = {
     "no, make it large": update("large"),
+    "set it to large": update("large"),
     "oh no, actually, can I have that be spicy": update("spicy"),
     "no that's wrong. it needs to be large": update("large"),
     "could you add some cheese to mine": update("cheese"),
@@ -92,6 +95,9 @@ REMOVALS = {
 COUNTS = {
     "change the quantity of idly from 2 to 3": how_many(3, "idly"),
     "reduce the idly to 1": how_many(1, "idly"),
+    "set idly to 3": how_many(3, "idly"),
+    "set the masala dosa to 2 please": how_many(2, "masala dosa"),
+    "make it to 4": how_many(4),
     "make it 3 idly": how_many(3, "idly"),
     "sorry, I need 3 idly not 2": how_many(3, "idly"),
     "5 masala dosa instead of 2": how_many(5, "masala dosa"),
@@ -118,6 +124,10 @@ SEVERAL = {
     "remove the idly and add a vada": (remove("idly"), add(1, "vada")),
     "one more tea and remove the idly": (add(1, "tea"), remove("idly")),
     "remove the idly, a vada": (remove("idly"), add(1, "vada")),
+    "make the idly 2 and the masala dosa 3": (how_many(2, "idly"), how_many(3, "masala dosa")),
+    "change idly to 2 and vada to 3": (how_many(2, "idly"), how_many(3, "vada")),
+    "make the coffee large and the idly 2": (update("large", item="coffee"), how_many(2, "idly")),
+    "make the idly 2 and add a vada": (how_many(2, "idly"), add(1, "vada")),
     "start over, 2 idly": (Call("clear_cart"), add(2, "idly")),
     "cheese for the masala dosa and cashew for the plain dosa": (
         update("cheese", item="masala dosa"),

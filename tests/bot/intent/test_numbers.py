@@ -2,10 +2,11 @@
 
 import pytest
 
-from bot.intent.rules.numbers import Number, read_number
 from bot.intent.rules.parser import parse
-from bot.intent.rules.tokens import tokenize
+from bot.intent.rules.words.numbers import Number, read_number
+from bot.intent.rules.words.tokens import tokenize
 from tests.bot.intent.menus import in_words, small_menu
+from tests.support.menus import menu_of
 from tools.kit.call import Call, Json
 
 _MENU = small_menu()
@@ -94,6 +95,9 @@ def test_digits_do_not_add_up() -> None:
         ("2idly and 3vada", {"idly": 2, "vada": 3}),
         ("teen idly chahiye", {"idly": 3}),
         ("mujhe do idly chahiye", {"idly": 2}),
+        ("do idly", {"idly": 2}),
+        ("do idly aur ek vada", {"idly": 2, "vada": 1}),
+        ("teen dosa chahiye", {"dosa": 3}),
         ("idly aur do vada", {"idly": 1, "vada": 2}),
         ("i will do masala dosa", {"masala dosa": 1}),
         ("दो इडली", {"इडली": 2}),
@@ -110,6 +114,21 @@ def test_digits_do_not_add_up() -> None:
 def test_that_many_are_ordered(text: str, counted: dict[str, int]) -> None:
     lines: list[Json] = [{"quantity": count, "item": dish} for dish, count in counted.items()]
     assert in_words(parse(text, _MENU), _MENU) == (Call("add_to_cart", {"lines": lines}),)
+
+
+@pytest.mark.parametrize("text", ["65inch tv", "65 inch tv", "a 12 inch dosa", "500 ml water"])
+def test_a_number_of_a_measure_counts_no_dishes(text: str) -> None:
+    assert "add_to_cart" not in {call.tool for call in parse(text, _MENU)}
+
+
+def test_which_three_is_asked_where_a_category_is_called_so() -> None:
+    items: list[Json] = [
+        {"no": no, "id": name, "name": name, "category": "dosa", "price": "1.00"}
+        for no, name in enumerate(("Masala Dosa", "Plain Dosa"), 1)
+    ]
+    menu = menu_of({"categories": [{"id": "dosa", "name": "Dosa"}], "items": items})
+    (call,) = parse("teen dosa chahiye", menu)
+    assert call == Call("add_to_cart", {"lines": [{"quantity": 3, "item": "dosa"}]})
 
 
 @pytest.mark.parametrize("text", ["बिल दो", "मेनू दो"])

@@ -228,3 +228,16 @@ def test_dishes_alone_make_no_order(text: str) -> None:
 def test_the_way_it_is_taken_may_stand_in_the_midst() -> None:
     calls = parse("a mocha to go, with oat milk", MENU)
     assert calls[1:] == (Call("choose_order_type", {"order_type": "take away"}),)
+
+
+@pytest.mark.parametrize(
+    ("text", "args"),
+    [
+        ("milk in it please", {"options": ["milk"]}),
+        ("no milk in the flat white", {"item": "flat white", "without": ["milk"]}),
+    ],
+)
+def test_a_word_several_options_share_is_for_the_tool_to_ask(
+    text: str, args: dict[str, Json]
+) -> None:
+    assert in_words(parse(text, MENU), MENU) == (Call("update_item", args),)

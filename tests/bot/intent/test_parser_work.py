@@ -9,10 +9,10 @@ from itertools import cycle, islice
 import pytest
 from rapidfuzz import process
 
+from bot.intent.rules.menu.span import Span
+from bot.intent.rules.menu.spans import read_spans
 from bot.intent.rules.parser import parse
-from bot.intent.rules.span import Span
-from bot.intent.rules.spans import read_spans
-from bot.intent.rules.tokens import Tokens
+from bot.intent.rules.words.tokens import Tokens
 from tests.bot.intent.menus import small_menu
 from tools.menu import Menu
 from tools.menu.index import Index
@@ -52,7 +52,7 @@ def test_no_stretch_of_a_message_is_cut_into_spans_twice(
         read[tuple(tokens)] += 1
         return read_spans(tokens, menu)
 
-    monkeypatch.setattr("bot.intent.rules.menu_words.read_spans", count)
+    monkeypatch.setattr("bot.intent.rules.menu.menu_words.read_spans", count)
     parse(text, MENU)
     assert all(times == 1 for times in read.values()), read
 

@@ -19,7 +19,8 @@ from tools.customer.choose_language import NAMES
 TRANSLATED = [language for language in languages() if language != ENGLISH]
 SAID_ELSEWHERE = {
     "bot/channels/console/cards.py": 2,  # the marks of a diet, the ways to pay
-    "bot/channels/telegram/desk.py": 4,  # the desk's own three sentences, the commands
+    "bot/channels/telegram/cashier.py": 2,  # the two of the till
+    "bot/channels/telegram/desk.py": 5,  # its own sentences, those of hear.py, the commands
     "tools/kit/errors.py": 1,  # the docstrings
     "tools/kit/when.py": 2,  # NAMES
     "tools/results/alerts.py": 1,  # allergens and diets

@@ -1,16 +1,16 @@
 """A Telegram service before the loopback Bot API, with a scripted pipeline behind it."""
 
 import asyncio
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
 from uuid import UUID
 
 from aiohttp import web
 
-from bot.channels import SpeechFor, TakeTurn
+from bot.channels import SpeechFor, TakeMoney, TakeTurn
 from bot.channels.telegram.config import BotConfig
 from bot.channels.telegram.service import TelegramService
-from bot.inbound import Inbound
+from bot.inbound import Inbound, Tendered
 from bot.lanes import Lanes
 from bot.reply import Reply
 from tests.fakes.telegram import BotAccount, FakeTelegram
@@ -63,6 +63,40 @@ class Script:
         return [inbound.text for inbound in self.heard]
 
 
+class ScriptedTill:
+    """A till that says what it is told to. `received` is the money that came."""
+
+    def __init__(self) -> None:
+        self.words: str | None = None
+        self.errors: list[Exception] = []
+        self.asked: list[Tendered] = []
+        self.received: list[Tendered] = []
+        self.gate = asyncio.Event()
+        self.gate.set()
+        self.news = asyncio.Event()
+        self.token: str | None = "provider:TEST:secret"  # noqa: S105
+
+    async def refusal(self, inbound: Inbound, tendered: Tendered) -> str | None:
+        """Whether it may be paid: as `words` say, when the gate is open."""
+        self.asked.append(tendered)
+        await self.gate.wait()
+        if self.errors:
+            raise self.errors.pop(0)
+        return self.words
+
+    async def credit(self, inbound: Inbound, tendered: Tendered) -> Reply:
+        """Thank for it."""
+        if self.errors:
+            raise self.errors.pop(0)
+        self.received.append(tendered)
+        self.news.set()
+        return Reply(f"Received {tendered.minor_units}")
+
+    async def provider_token(self, tenant: str) -> str | None:
+        """The secret."""
+        return self.token
+
+
 class Pauses:
     """Waiting that takes no time and is written down."""
 
@@ -81,10 +115,16 @@ def config_of(bot: BotAccount, tenant: str = "demo", tenant_id: UUID = TENANT) -
 
 @asynccontextmanager
 async def polling(
-    telegram: FakeTelegram, script: Script, pauses: Pauses, *configs: BotConfig
+    telegram: FakeTelegram,
+    script: TakeTurn,
+    pauses: Pauses,
+    *configs: BotConfig,
+    till: TakeMoney | None = None,
 ) -> AsyncIterator[TelegramService]:
     """The service, polling; left the way a service is stopped: cancelled, and drained."""
-    service = TelegramService(configs, script, speech, api_base=telegram.base, pause=pauses)
+    service = TelegramService(
+        configs, script, till or ScriptedTill(), speech, api_base=telegram.base, pause=pauses
+    )
     try:
         async with asyncio.TaskGroup() as group:
             task = group.create_task(service.run_polling())
@@ -102,13 +142,21 @@ async def webhook(
     *configs: BotConfig,
     voices: SpeechFor = speech,
     lanes: Lanes | None = None,
+    till: TakeMoney | None = None,
+    pages: Sequence[web.RouteDef] = (),
 ) -> AsyncIterator[str]:
-    """The service behind a web server; gives the server's address."""
+    """The service behind a web server, which has `pages` too; gives the server's address."""
     service = TelegramService(
-        configs, script, voices, api_base=telegram.base, pause=pauses, lanes=lanes
+        configs,
+        script,
+        till or ScriptedTill(),
+        voices,
+        api_base=telegram.base,
+        pause=pauses,
+        lanes=lanes,
     )
     app = web.Application()
-    app.add_routes(service.routes())
+    app.add_routes([*service.routes(), *pages])
     runner = web.AppRunner(app, shutdown_timeout=1)
     await runner.setup()
     try:

@@ -13,7 +13,7 @@ from bot.inbound import Inbound
 from bot.reply import Reply
 from tests.bot.telegram.rig import Pauses, Script, config_of, polling, webhook
 from tests.fakes.telegram import BotAccount, FakeTelegram
-from tools.kit.call import Call
+from tools.kit.call import Call, Json
 from tools.kit.result import Button, CartCard
 from tools.kit.view import CartLine
 
@@ -212,11 +212,14 @@ async def test_in_a_group_only_commands_are_answered(
     assert [inbound.chat for inbound in script.heard] == ["-100"]
 
 
-async def test_an_edited_message_is_not_an_order(
+async def test_what_is_edited_or_forwarded_is_no_order_and_one_is_told_so(
     telegram: FakeTelegram, bot: BotAccount, script: Script
 ) -> None:
     asha = telegram.person(bot)
+    origin: Json = {"type": "hidden_user", "date": 1, "sender_user_name": "Somebody"}
+    assert "forwarded" in (await asha.says("5 idly", forward_origin=origin)).text
     update = asha.message(text="5 idly", edit_date=2)
     update["edited_message"] = update.pop("message")
     assert await asha.delivers(update) == 200
+    assert "send a new one" in asha.sees().text
     assert script.heard == []

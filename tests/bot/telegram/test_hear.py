@@ -6,7 +6,7 @@ import pytest
 from aiogram.types import Update
 
 from bot.channels.telegram.callback import Callbacks
-from bot.channels.telegram.hear import Expired, Heard, Listener, Press
+from bot.channels.telegram.hear import EDITED, FORWARDED, Expired, Heard, Listener, Press, Unsaid
 from bot.channels.telegram.updates import parse_update
 from bot.commands import COMMANDS
 from bot.inbound import Inbound
@@ -22,7 +22,10 @@ ASHA: dict[str, Json] = {
 }
 PRIVATE: dict[str, Json] = {"id": 501, "type": "private"}
 GROUP: dict[str, Json] = {"id": -100, "type": "supergroup", "title": "Street"}
-FORWARDED: Json = {"type": "hidden_user", "date": 1, "sender_user_name": "Somebody"}
+HIDDEN: Json = {"type": "hidden_user", "date": 1, "sender_user_name": "Somebody"}
+PLACE: Json = {"latitude": 13, "longitude": 80}
+PAID: Json = {"currency": "INR", "total_amount": 8000, "invoice_payload": "x",
+              "telegram_payment_charge_id": "1", "provider_payment_charge_id": "2"}  # fmt: skip
 
 
 @pytest.fixture
@@ -52,7 +55,7 @@ def update(**kind: Json) -> Update:
     return parsed
 
 
-def calls(heard: Heard | Expired | None) -> tuple[Call, ...] | None:
+def calls(heard: object) -> tuple[Call, ...] | None:
     assert isinstance(heard, Heard)
     return heard.inbound.calls
 
@@ -74,8 +77,12 @@ def test_words(listener: Listener) -> None:
 
 @pytest.mark.parametrize("name", COMMANDS)
 def test_every_command_is_a_call(listener: Listener, name: str) -> None:
-    assert calls(listener.hear(message(text=f"/{name}"))) == (COMMANDS[name].call,)
-    assert calls(listener.hear(message(text=f"/{name.upper()}@shop_bot"))) == (COMMANDS[name].call,)
+    command = COMMANDS[name]
+    more = {command.takes: "please"} if command.takes else command.call.args
+    assert calls(listener.hear(message(text=f"/{name}"))) == (command.call,)
+    assert calls(listener.hear(message(text=f"/{name.upper()}@shop_bot please"))) == (
+        Call(command.call.tool, more),
+    )
 
 
 def test_what_is_typed_after_a_command_is_heard_where_it_takes_words(listener: Listener) -> None:
@@ -83,6 +90,43 @@ def test_what_is_typed_after_a_command_is_heard_where_it_takes_words(listener: L
         Call("choose_language", {"language": "hi"}),
     )
     assert calls(listener.hear(message(text="/cart please"))) == (Call("view_cart"),)
+
+
+@pytest.mark.parametrize(
+    ("text", "call"),
+    [
+        ("/start table-4", Call("choose_table", {"table": "4"})),
+        ("/start table-TERRACE-2", Call("choose_table", {"table": "TERRACE-2"})),
+        ("/start table-", COMMANDS["start"].call),
+        ("/start table-4;drop", COMMANDS["start"].call),
+        ("/start aGk", COMMANDS["start"].call),
+        ("/table 4", Call("choose_table", {"table": "4"})),
+        ("/table  T 4 ", Call("choose_table", {"table": "T 4"})),
+        (
+            "/address 12 Lake Road,\nIndiranagar",
+            Call("give_address", {"address": "12 Lake Road,\nIndiranagar"}),
+        ),
+    ],
+)
+def test_what_follows_a_command(listener: Listener, text: str, call: Call) -> None:
+    assert calls(listener.hear(message(text=text))) == (call,)
+
+
+def test_a_location_is_where_to_deliver(listener: Listener) -> None:
+    place: Json = {"latitude": 12.97194, "longitude": -0.5}  # type: ignore[dict-item]
+    assert calls(listener.hear(message(location=place))) == (
+        Call("share_location", {"latitude": "12.971940", "longitude": "-0.500000"}),
+    )
+
+
+@pytest.mark.parametrize(
+    ("user", "args"), [(501, {"phone": "+91 98450 12345"}), (502, {}), (None, {})]
+)
+def test_only_ones_own_number_is_taken(
+    listener: Listener, user: Json, args: dict[str, Json]
+) -> None:
+    contact: Json = {"phone_number": "+91 98450 12345", "first_name": "A", "user_id": user}
+    assert calls(listener.hear(message(contact=contact))) == (Call("give_phone", args),)
 
 
 def test_an_unknown_command_is_not_understood(listener: Listener) -> None:
@@ -102,8 +146,6 @@ def test_a_slash_that_is_no_command_is_words(listener: Listener) -> None:
                      "height": 1, "is_animated": False, "is_video": False}},
         {"voice": {"file_id": "1", "file_unique_id": "1", "duration": 3}},
         {"photo": [{"file_id": "1", "file_unique_id": "1", "width": 1, "height": 1}]},
-        {"location": {"latitude": 1, "longitude": 1}},
-        {"contact": {"phone_number": "1", "first_name": "A"}},
         {"document": {"file_id": "1", "file_unique_id": "1"}, "caption": "2 idly"},
     ],
     ids=lambda fields: next(iter(fields)),
@@ -119,29 +161,56 @@ def test_what_is_not_words_is_not_understood(listener: Listener, fields: dict[st
         message({**ASHA, "id": 1087968824}, text="hi"),
         message({**ASHA, "id": 777000}, text="hi"),
         message(text="/menu", sender_chat=GROUP, chat=GROUP),
-        message(text="/menu", forward_origin=FORWARDED),
+        message(text="/menu", chat=GROUP, forward_origin=HIDDEN),
         message(pinned_message={"message_id": 1, "date": 1, "chat": PRIVATE, "text": "x"}),
         message(text="2 idly", chat=GROUP),
         message(text="/menu@other_bot", chat=GROUP),
         message(text="/unknown", chat=GROUP),
         message(chat=GROUP, new_chat_members=[ASHA]),
+        update(edited_message={"message_id": 1, "date": 1, "chat": GROUP, "from": ASHA,
+                               "text": "/menu", "edit_date": 2}),
         update(edited_message={"message_id": 1, "date": 1, "chat": PRIVATE, "from": ASHA,
-                               "text": "5 idly", "edit_date": 2}),
+                               "location": PLACE, "edit_date": 2}),
         update(channel_post={"message_id": 1, "date": 1, "chat": {"id": -1, "type": "channel"},
                              "text": "/menu"}),
         press("x", {**ASHA, "is_bot": True}),
     ],
-    ids=["bot", "anonymous", "notice", "channel-in-group", "forwarded-command", "pinned",
-         "group-talk", "other-bot", "group-unknown", "joined", "edited", "channel", "bot-press"],
+    ids=["bot", "anonymous", "notice", "channel-in-group", "forwarded-in-group", "pinned",
+         "group-talk", "other-bot", "group-unknown", "joined", "edited-in-group", "live-location",
+         "channel", "bot-press"],
 )  # fmt: skip
 def test_silence(listener: Listener, update: Update) -> None:
     assert listener.hear(update) is None
 
 
-def test_forwarded_words_are_words(listener: Listener) -> None:
-    heard = listener.hear(message(text="2 idly", forward_origin=FORWARDED))
-    assert isinstance(heard, Heard)
-    assert heard.inbound.text == "2 idly"
+@pytest.mark.parametrize(
+    "fields",
+    [
+        {"text": "yes"},
+        {"text": "/cancel"},
+        {"location": PLACE},
+        {"contact": {"phone_number": "+919845012345", "first_name": "Ravi", "user_id": 501}},
+        {"successful_payment": PAID},
+    ],
+    ids=lambda fields: next(iter(fields)),
+)
+def test_what_is_forwarded_is_not_said(listener: Listener, fields: dict[str, Json]) -> None:
+    heard = listener.hear(message(**fields, forward_origin=HIDDEN))
+    assert isinstance(heard, Unsaid)
+    assert (heard.words, heard.inbound.text, heard.inbound.calls) == (FORWARDED, "", None)
+
+
+def test_what_is_edited_is_not_said_again(listener: Listener) -> None:
+    edited: dict[str, Json] = {
+        "message_id": 1,
+        "date": 1,
+        "chat": PRIVATE,
+        "from": ASHA,
+        "text": "5 idly",
+    }
+    heard = listener.hear(update(edited_message={**edited, "edit_date": 2}))
+    assert isinstance(heard, Unsaid)
+    assert heard.words == EDITED
 
 
 @pytest.mark.parametrize("text", ["/menu", "/menu@SHOP_bot"])

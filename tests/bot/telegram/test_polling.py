@@ -12,6 +12,7 @@ from tests.bot.telegram.rig import (
     TENANT,
     Pauses,
     Script,
+    ScriptedTill,
     config_of,
     polling,
     speech,
@@ -33,7 +34,9 @@ async def test_an_old_webhook_is_taken_off_and_nothing_pending_is_dropped(
         await telegram.until_called("getUpdates", 1)
         await asha.says("hi")
     assert telegram.called("deleteWebhook") == [{}]
-    assert telegram.called("getUpdates")[0]["allowed_updates"] == '["message", "callback_query"]'
+    assert telegram.called("getUpdates")[0]["allowed_updates"] == (
+        '["message", "edited_message", "callback_query", "pre_checkout_query"]'
+    )
 
 
 async def test_nothing_is_confirmed_before_its_turn_has_committed(
@@ -187,7 +190,9 @@ async def test_without_any_valid_token_polling_ends(
     telegram: FakeTelegram, script: Script, pauses: Pauses, caplog: pytest.LogCaptureFixture
 ) -> None:
     config = BotConfig("demo", TENANT, "999:unknown", SECRET)
-    service = TelegramService([config], script, speech, api_base=telegram.base, pause=pauses)
+    service = TelegramService(
+        [config], script, ScriptedTill(), speech, api_base=telegram.base, pause=pauses
+    )
     try:
         with pytest.raises(NoBotLeft):
             await service.run_polling()

@@ -18,6 +18,7 @@ from tools.kit.call import Call
 from tools.kit.result import Button, CartCard, MenuCard, MenuRow, OrderCard
 from tools.kit.view import (
     CartLine,
+    Charge,
     ChosenOption,
     Conflict,
     Dietary,
@@ -180,6 +181,25 @@ def test_an_order() -> None:
     )
     text = shown(Reply("Order #12.", card=OrderCard(order))).text
     assert text == "Order #12.\n\n2x Idly — ₹80\nTotal: ₹80"
+
+
+def test_the_charges_stand_under_the_lines_and_included_tax_under_the_total() -> None:
+    charges = (
+        Charge(kind="discount", name="SAVE10", amount=Decimal(-10)),
+        Charge(kind="fee", name="Packaging", amount=Decimal(5)),
+        Charge(
+            kind="tax", name="VAT", amount=Decimal("3.40"), rate=Decimal("5.0"), is_included=True
+        ),
+    )
+    card = CartCard((line(),), Decimal(75), charges=charges, ready="Ready at about 12:40.")
+    assert shown(Reply("Yours.", card=card)).text.splitlines()[2:] == [
+        "2x Idly — ₹80",
+        "Discount SAVE10 — -₹10",
+        "Packaging — ₹5",
+        "Total: ₹75",
+        "of which VAT 5% — ₹3.40",
+        "Ready at about 12:40.",
+    ]
 
 
 def test_a_button_that_does_not_fit_is_named_to_be_typed() -> None:

@@ -1,11 +1,15 @@
 """Functions broken on purpose, to prove that the tests would notice."""
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import psycopg
 
 from db.embedded.locks import wait_until
 from db.functions import function_files
+from tests.support.together import at_once, must
+from tests.support.turns import Caller
+from tools.kit.view import SessionView
 
 FAILPOINT = 4711
 WAITING = """
@@ -29,6 +33,13 @@ NO_LOCK = Break(
     "hashtextextended(p_turn.tenant_id || ':' || p_turn.session_id, 0));",
     "",
 )
+# Nothing is locked where there is no row: after a crash there is none.
+ROW_LOCK = Break(
+    "enter_session",
+    NO_LOCK.old,
+    """perform from hot.session_state s
+    where s.tenant_id = p_turn.tenant_id and s.session_id = p_turn.session_id for update;""",
+)
 NO_MEMORY = Break("placed_before", "where o.tenant_id = p_turn.tenant_id", "where false")
 NO_CLAIM = Break(
     "create_order_from_session",
@@ -43,8 +54,14 @@ PAUSE = Break(
 )
 PAUSE_BEFORE_QUOTE = Break(
     "offer_checkout",
-    "  perform app.accept_review(",
-    f"  perform pg_advisory_xact_lock_shared({FAILPOINT});\n  perform app.accept_review(",
+    "  v_quote := app.accept_review(",
+    f"  perform pg_advisory_xact_lock_shared({FAILPOINT});\n  v_quote := app.accept_review(",
+)
+
+PAUSE_BEFORE_ORDER = Break(
+    "create_order_from_session",
+    "  v_order_id := app.write_order(",
+    f"  perform pg_advisory_xact_lock_shared({FAILPOINT});\n  v_order_id := app.write_order(",
 )
 
 NO_STOCK_LOCK = Break("lock_stock", " for update;", ";")
@@ -58,6 +75,7 @@ LOCK_IN_THE_REVIEW = Break(
   select app.review_cart(p_turn, v_lines, v_order_type) into v_review from locked;
 """,
 )
+READ_THEN_REDEEM = Break("lock_coupon", "  for update;", "  ;")
 UNSORTED = Break(
     "lock_stock",
     """  perform from cold.menu_item_stock s
@@ -103,4 +121,20 @@ def wait_for_waiting(db: psycopg.Connection, count: int) -> None:
     def all_wait() -> bool:
         return db.execute(WAITING).fetchone() == (count,)
 
-    assert wait_until(all_wait, 10), f"no {count} connections wait for a lock"
+    assert wait_until(all_wait, 30), f"no {count} connections wait for a lock"
+
+
+def quote_past_the_pause(db: psycopg.Connection, buyers: Sequence[Caller]) -> int:
+    """Two ask for the last of something and both go on when both wait, wherever that is.
+
+    Returns how many of them have got a quote.
+    """
+    hold(db)
+
+    def look_when_both_wait() -> None:
+        wait_for_waiting(db, 2)
+        let_go(db)
+
+    works: list[Callable[[], SessionView | None]] = [buyer.checkout for buyer in buyers[:2]]
+    answers = must(at_once([*works, look_when_both_wait]))
+    return sum(view is not None and view.checkout is not None for view in answers)

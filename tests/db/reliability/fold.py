@@ -9,6 +9,13 @@ from psycopg import sql
 from tests.db.reliability.hot import HotRows, Row, rows
 
 CART_EVENTS = {"item_added", "quantity_set", "item_removed", "item_updated"}
+KEPT = {"demand_unmet", "coupon_refused"}
+CHOSEN = {
+    "pickup_chosen": "pickup_at",
+    "order_type_chosen": "order_type",
+    "fulfilment_chosen": "fulfilment",
+    "coupon_chosen": "coupon_code",
+}
 LINE = ("line_key", "item_name", "options", "without", "note")
 MENTIONED = ("item_id", "item_name")
 QUOTE = (
@@ -19,6 +26,7 @@ QUOTE = (
     "pickup_at",
     "started_at",
     "expires_at",
+    "quote",
 )
 
 
@@ -41,6 +49,9 @@ class Fold:
             "last_activity_at": session["opened_at"],
             "dietary": session["dietary"],
             "pickup_at": None,
+            "order_type": None,
+            "fulfilment": {},
+            "coupon_code": None,
         }
 
     def event(self, event: Row) -> None:
@@ -56,7 +67,10 @@ class Fold:
             self.look(data)
         elif kind == "dietary_set":
             self.rule(data)
-        elif kind != "demand_unmet":
+        elif kind == "checkout_extended":
+            if self.checkout and self.checkout["checkout_id"] == data["checkout_id"]:
+                self.checkout["expires_at"] = data["expires_at"]
+        elif kind not in KEPT:
             self.checkout = None
             self.state["current_step"] = "order_placed" if kind == "order_placed" else "ordering"
             self.change(str(kind), data, event["timestamp"])
@@ -85,12 +99,13 @@ class Fold:
             assert isinstance(lines, list)
             for line in lines:
                 self.line(line, at)
-        elif kind == "pickup_chosen":
-            self.state["pickup_at"] = data["pickup_at"]
+        elif kind in CHOSEN:
+            column = CHOSEN[kind]
+            self.state[column] = data["code" if kind == "coupon_chosen" else column]
         else:
             assert kind in {"cart_cleared", "order_placed"}
             if kind == "order_placed":
-                self.state["pickup_at"] = None
+                self.state |= {"pickup_at": None, "coupon_code": None}
             for held in self.cart.values():
                 if held["is_active"]:
                     held |= {"is_active": False, "updated_at": at}

@@ -99,6 +99,8 @@ def operations() -> st.SearchStrategy[Operation]:
         ),
         _turn("update_item", references, st.sampled_from(CHANGES)),
         _turn("clear_cart"),
+        _turn("apply_coupon", st.sampled_from(["SAVE10", "save 10", "GUESS"])),
+        _turn("remove_coupon"),
         _turn("view_cart"),
         _turn("checkout", st.sampled_from([None, "dine_in", "take_away", "by_rocket"])),
         _turn("choose_order_type", st.sampled_from(["dine_in", "take_away"])),

@@ -9,6 +9,7 @@ from tests.db.reliability.broken import Break, put_in
 from tests.db.reliability.fold import folded
 from tests.db.reliability.hot import evict, hot_rows
 from tests.db.reliability.operations import Operation, operations
+from tests.support.charges import Coupon, Fee, Rules
 from tests.support.together import fresh
 from tests.support.turns import Caller, items, last, line
 
@@ -60,6 +61,7 @@ def test_lost_rows_come_back_as_they_were(
 ) -> None:
     asha.who = asha.chat = fresh()
     session_id = asha.view_cart().session_id
+    Rules(fees=[Fee("Packaging", "5")], coupons=[Coupon("SAVE10", "10")]).put(db)
     for step in (PRICES[0], *steps):
         if step is LOSS:
             evict(db, session_id)
@@ -124,6 +126,24 @@ def test_a_snapshot_carries_the_customers_rules(db: psycopg.Connection, asha: Ca
     found = asha.view_cart()
     assert (found.dietary, found.lines) == (view.dietary, view.lines)
     assert found.lines[0].accepted == ("allergen:coconut", "diet:jain")
+
+
+def test_a_snapshot_carries_order_type_code_and_quote(db: psycopg.Connection, asha: Caller) -> None:
+    Rules(coupons=[Coupon("SAVE10", "10")]).put(db)
+    session_id = fill(asha, 96)
+    asha.apply_coupon("SAVE10")
+    quoted = asha.checkout("dine_in").checkout
+    assert quoted
+    assert asha.search_menu("idly").seq >= 100
+    check_fold(db, asha)
+    db.execute("delete from warm.session_events where session_id = %s and seq < 100", [session_id])
+    db.execute("delete from warm.checkouts where session_id = %s", [session_id])
+    evict(db, session_id)
+    assert asha.view_cart().checkout == quoted
+    again = asha.checkout()
+    assert again.order_type == "dine_in"
+    assert again.quote
+    assert again.quote.discount
 
 
 def test_a_replay_reads_nothing_older_than_the_last_snapshot(

@@ -16,6 +16,7 @@ from tests.db.reliability.broken import (
     hold,
     let_go,
     put_in,
+    quote_past_the_pause,
     wait_for_waiting,
 )
 from tests.support.together import at_once, must
@@ -53,6 +54,13 @@ def held(db: psycopg.Connection) -> int:
     row = db.execute("select coalesce(sum(quantity), 0) from cold.stock_hold").fetchone()
     assert row
     return int(row[0])
+
+
+def both_want_the_last(db: psycopg.Connection, buyers: Sequence[Caller]) -> None:
+    """The first two have the last idly in their carts."""
+    put_stock(db, idly=1)
+    for buyer in buyers[:2]:
+        buyer.add_to_cart([line("idly")])
 
 
 def quote_at_once(buyers: Sequence[Caller]) -> list[SessionView]:
@@ -105,29 +113,11 @@ def test_pieces_that_went_missing_after_the_quotes_are_not_sold(
             assert view.checkout is None
 
 
-def quote_past_the_pause(db: psycopg.Connection, buyers: Sequence[Caller]) -> int:
-    """Two ask for the last piece and both go on when both wait, wherever that is.
-
-    Returns how many of them have got a quote.
-    """
-    put_stock(db, idly=1)
-    for buyer in buyers[:2]:
-        buyer.add_to_cart([line("idly")])
-    hold(db)
-
-    def look_when_both_wait() -> None:
-        wait_for_waiting(db, 2)
-        let_go(db)
-
-    works: list[Callable[[], SessionView | None]] = [buyer.checkout for buyer in buyers[:2]]
-    answers = must(at_once([*works, look_when_both_wait]))
-    return sum(view is not None and view.checkout is not None for view in answers)
-
-
 def test_two_at_once_between_judging_and_holding(
     db: psycopg.Connection, buyers: list[Caller]
 ) -> None:
     put_in(db, PAUSE_BEFORE_QUOTE)
+    both_want_the_last(db, buyers)
     assert quote_past_the_pause(db, buyers) == 1
     assert held(db) == 1
 
@@ -139,6 +129,7 @@ def test_a_missing_lock_is_noticed(
     db: psycopg.Connection, buyers: list[Caller], broken: Break
 ) -> None:
     put_in(db, broken, PAUSE_BEFORE_QUOTE)
+    both_want_the_last(db, buyers)
     assert quote_past_the_pause(db, buyers) == 2
     assert held(db) == 2
 

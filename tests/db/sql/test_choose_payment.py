@@ -66,7 +66,7 @@ def test_writes_everything_an_order_needs(asha: Caller, db: Connection) -> None:
     assert payments == [(order.order_id, "upi", "due", Decimal("200.00"))]
     notices = db.execute("select topic, dedupe_key, payload from cold.outbox").fetchall()
     payload = {"order_id": str(order.order_id), "order_no": 1}
-    assert notices == [("order_placed", f"{order.order_id}:placed", payload)]
+    assert notices == [("order_placed", f"{order.order_id}:order_placed:1", payload)]
 
 
 def test_its_event_tells_the_order_and_the_cart_is_claimed(asha: Caller, db: Connection) -> None:

@@ -1,4 +1,4 @@
-"""mark_ready: by number, once, told to the outbox and to the customer who asks."""
+"""mark_ready: by number of the day, once, a step in the order's life, told to the customer."""
 
 from collections.abc import Iterator
 
@@ -10,7 +10,8 @@ from tests.support.refusals import refused
 from tests.support.staff import member
 from tests.support.turns import Caller, line
 
-NOTICES = "select dedupe_key like '%:ready', payload from cold.outbox where topic = 'order_ready'"
+NOTICES = "select chat, payload from cold.outbox where topic = 'order_status'"
+STEPS = "select status, actor from cold.order_event order by seq"
 
 
 @pytest.fixture
@@ -29,8 +30,10 @@ def test_an_order_is_ready(cook: Caller, asha: Caller, db: Connection) -> None:
     assert view.staff is not None
     assert (view.order.order_no, view.order.status, view.staff.was) == (1, "ready", "placed")
     assert asha.order_status(1).orders[0].status == "ready"
-    ((keyed, payload),) = db.execute(NOTICES).fetchall()
-    assert (keyed, payload["order_no"]) == (True, 1)
+    ((chat, payload),) = db.execute(NOTICES).fetchall()
+    assert (chat, payload["order_no"]) == (asha.chat, 1)
+    assert [status for status, _ in db.execute(STEPS).fetchall()] == ["placed", "ready"]
+    assert db.execute(STEPS).fetchall()[-1][1] == "staff:test:cook"
 
 
 def test_it_is_made_ready_once(cook: Caller, db: Connection) -> None:
@@ -59,4 +62,31 @@ def test_what_is_completed_stays_so(cook: Caller, db: Connection) -> None:
     db.execute("update cold.orders set status = 'completed'")
     with refused("OC037") as refusal:
         cook.call("mark_ready", 1)
-    assert refusal.words == {"number": "1", "status": "completed"}
+    assert (refusal.words["number"], refusal.words["status"]) == ("1", "completed")
+    assert refusal.words["next"] == ""
+
+
+def test_numbers_begin_anew_each_day(dsn: str, db: Connection, asha: Caller) -> None:
+    """Meant is today's; yesterday's while today has none, as a night goes on past midnight."""
+    days = ("2026-03-01 12:00+05:30", "2026-03-03 23:50+05:30", "2026-03-04 00:20+05:30")
+    for at in days:
+        asha.turn_clock(at)
+        asha.add_to_cart([line("idly")])
+        asha.checkout()
+        asha.choose_payment()
+    with member(dsn, db, "cook", "kitchen") as cook:
+        cook.turn_clock("2026-03-04 00:30+05:30")
+        cook.call("mark_ready", 1)
+        assert standing(db) == ["placed", "placed", "ready"]
+        db.execute("update cold.orders set order_no = 2 where order_day = '2026-03-04'")
+        cook.call("mark_ready", 1)
+        assert standing(db) == ["placed", "ready", "ready"]
+        cook.turn_clock("2026-03-06 12:00+05:30")
+        with refused("OC036"):
+            cook.call("mark_ready", 1)
+
+
+def standing(db: Connection) -> list[str]:
+    """How the orders stand, by day."""
+    rows = db.execute("select status from cold.orders order by order_day").fetchall()
+    return [status for (status,) in rows]

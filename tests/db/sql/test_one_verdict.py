@@ -119,7 +119,7 @@ def quoted(asha: Caller, ravi: Caller) -> Caller:
         caller.turn_clock(NOW)
     ravi.view_cart()
     asha.add_to_cart([line("idly", WANTED), line("plain_dosa")])
-    assert asha.checkout().checkout is not None
+    assert asha.checkout("take_away").checkout is not None
     return asha
 
 
@@ -184,7 +184,7 @@ def test_nothing_keeps_it_away(quoted: Caller) -> None:
     assert quoted.choose_payment("cash").order is not None
 
 
-def test_the_order_type_is_the_one_of_the_quote(asha: Caller, db: Connection) -> None:
+def test_the_order_type_is_the_one_chosen(asha: Caller, db: Connection) -> None:
     asha.turn_clock(NOW)
     db.execute(REASONS["order type"].change.encode())
     asha.add_to_cart([line("idly")])
@@ -196,4 +196,4 @@ def test_the_order_type_is_the_one_of_the_quote(asha: Caller, db: Connection) ->
     db.execute("delete from cold.tenant_order_type where order_type_id = 2")
     with refused("OC020") as refusal:
         asha.add_to_cart([line("idly")])
-    assert refusal.words["order_type"] == "any order here"
+    assert refusal.words["order_type"] == "dine-in"

@@ -8,8 +8,10 @@ from pathlib import Path
 import pytest
 from psycopg import Connection
 
-from db.menu_import import import_menu
+from db.menu.import_file import import_menu
 from db.tenants import add_tenant
+from tests.support.charges import Fee, Rules
+from tests.support.life import cancel, change, move, place
 from tests.support.staff import grant, member
 from tests.support.turns import Caller, line
 from tools.kit.staff.record import Sales
@@ -124,3 +126,51 @@ def test_a_day_without_orders(boss: Caller) -> None:
     sales = report(boss, "today")
     assert (sales.orders, sales.top) == (0, ())
     assert (str(sales.revenue), str(sales.average)) == ("0.00", "0.00")
+
+
+def test_what_was_changed_counts_as_it_stands(
+    boss: Caller, asha: Caller, ravi: Caller, db: Connection
+) -> None:
+    Rules(fees=[Fee("Packaging", "5", "per_piece")]).put(db)
+    order(ravi, "2026-03-04 11:00+05:30", "idly", 1)
+    order(asha, "2026-03-04 12:00+05:30", "masala_dosa", 3)
+    placed = asha.order_status().orders[0]
+    change(asha, placed.order_id, {"line_no": 1}, 1, "85.00")
+    sales = report(boss, "today")
+    assert (str(sales.revenue), str(sales.average)) == ("130.00", "65.00")
+    assert [(one.item_name, one.quantity, str(one.revenue)) for one in sales.top] == [
+        ("Masala Dosa", 1, "80.00"),
+        ("Idly", 1, "40.00"),
+    ]
+
+
+def test_a_line_taken_out_is_not_sold(boss: Caller, asha: Caller) -> None:
+    asha.turn_clock("2026-03-04 12:00+05:30")
+    placed = place(asha, line("idly", 2), line("masala_dosa"))
+    change(asha, placed.order_id, {"line_no": 1}, 0, "80.00")
+    sales = report(boss, "today")
+    assert (str(sales.revenue), [one.item_name for one in sales.top]) == ("80.00", ["Masala Dosa"])
+
+
+@pytest.mark.parametrize("by", ["customer", "shop"])
+def test_a_cancelled_order_is_no_sale(boss: Caller, asha: Caller, db: Connection, by: str) -> None:
+    asha.turn_clock("2026-03-04 12:00+05:30")
+    placed = place(asha, line("idly", 2))
+    assert report(boss, "today").orders == 1
+    if by == "customer":
+        cancel(asha, placed.order_id)
+    else:
+        move(db, placed.order_id, "cancelled", reason="no gas")
+    sales = report(boss, "today")
+    assert (sales.orders, str(sales.revenue), sales.top) == (0, "0.00", ())
+
+
+@pytest.mark.parametrize("status", ["rejected", "cancelled"])
+def test_what_will_not_be_is_no_sale(
+    boss: Caller, asha: Caller, db: Connection, status: str
+) -> None:
+    order(asha, "2026-03-04 12:00+05:30", "idly")
+    order(asha, "2026-03-04 13:00+05:30", "masala_dosa")
+    db.execute("update cold.orders set status = %s where order_no = 2", (status,))
+    found = report(boss, "today")
+    assert (found.orders, [top.item_name for top in found.top]) == (1, ["Idly"])

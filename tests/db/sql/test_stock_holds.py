@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 from typing import TypeAlias
 
 import pytest
-from psycopg import Connection
+from psycopg import Connection, connect
 
 from tests.db.reliability.hot import evict
 from tests.support.refusals import refused
@@ -131,5 +131,16 @@ def test_the_sweep_deletes_what_has_expired(quoted: Caller, db: Connection) -> N
     quoted.json("sweep_idle_sessions")
     assert holds(db) == [("vanjaram_fry", 4)]
     quoted.turn_clock("2026-03-02 13:15+05:30")
+    quoted.json("sweep_idle_sessions")
+    assert holds(db) == []
+
+
+def test_the_sweep_waits_for_nobody(quoted: Caller, dsn: str, db: Connection) -> None:
+    quoted.turn_clock("2026-03-02 13:15+05:30")
+    quoted.connection.execute("set lock_timeout = '5s'")
+    with connect(dsn) as somebody:
+        somebody.execute("select from cold.stock_hold for update")
+        quoted.json("sweep_idle_sessions")
+        assert holds(db) == [("vanjaram_fry", 4)]
     quoted.json("sweep_idle_sessions")
     assert holds(db) == []

@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 import pytest
 from psycopg import Connection
 
+from tests.support.life import cancel, ledger, let_cancel, place
 from tests.support.records import everything
 from tests.support.refusals import refused
 from tests.support.staff import availability_of, grant, member, revoke, stock_of
@@ -155,19 +156,99 @@ def test_all_of_a_command_or_nothing(cook: Caller, other: Caller, db: Connection
     assert availability_of(db, "idly") == (False, None)
 
 
-def test_what_was_told_to_a_customer_cannot_be_taken_back(
-    cook: Caller, asha: Caller, db: Connection
+@pytest.mark.parametrize("function", ["accept_order", "start_order", "mark_ready"])
+def test_a_step_of_an_order_is_taken_back_by_a_further_one(
+    cook: Caller, asha: Caller, db: Connection, function: str
 ) -> None:
-    cook.call("update_stock", "medu_vada", "set", 5)
-    asha.add_to_cart([line("idly")])
-    asha.checkout()
-    asha.choose_payment()
+    order = place(asha)
+    cook.call(function, 1, *((None, 45) if function == "accept_order" else ()))
+    (gone_on,) = asha.order_status().orders
+    view = cook.call("undo")
+    assert view.staff is not None
+    assert [(one.order_no, one.before.status) for one in view.staff.undone] == [(1, "placed")]
+    (again,) = asha.order_status().orders
+    assert (again.status, again.ready_at, again.may_change) == ("placed", order.ready_at, True)
+    assert [step.status for step in again.steps] == ["placed", gone_on.status, "placed"]
+    assert ledger(db, order.order_id)[1:3] == (3, 3)
+    assert db.execute(
+        "select actor from cold.order_event order by seq desc limit 1"
+    ).fetchone() == ("staff:test:cook",)
+    notices = db.execute("select count(*) from cold.outbox where topic = 'order_status'")
+    assert notices.fetchone() == (2,)
+    # Taken back, it can be done again.
+    cook.call(function, 1)
+    assert asha.order_status().orders[0].status == gone_on.status
+
+
+def test_each_step_by_itself(cook: Caller, asha: Caller) -> None:
+    place(asha)
+    cook.call("accept_order", 1)
     cook.call("mark_ready", 1)
+    for status in ("accepted", "placed"):
+        cook.call("undo")
+        assert asha.order_status().orders[0].status == status
+    with refused("OC038"):
+        cook.call("undo")
+
+
+@pytest.mark.parametrize(
+    ("steps", "function", "why"),
+    [
+        ((), "confirm_payment", "money"),
+        (("mark_ready",), "complete_order", "completed"),
+        ((), "reject_order", "given_back"),
+        (("accept_order",), "cancel_for_customer", "given_back"),
+    ],
+)
+def test_what_has_moved_money_or_stock_is_not_taken_back(
+    cook: Caller, asha: Caller, db: Connection, steps: tuple[str, ...], function: str, why: str
+) -> None:
+    place(asha)
+    for step in steps:
+        cook.call(step, 1)
+    reason = (None, "no gas") if why == "given_back" else ()
+    cook.call(function, 1, *reason)
+    before = everything(db)
     with refused("OC039") as refusal:
         cook.call("undo")
-    assert refusal.words["number"] == "1"
+    assert refusal.words == {"number": "1", "why": why}
     # Nor does it reach for what was done before.
-    assert stock_of(db, "medu_vada") == 5
+    assert everything(db) == before
+
+
+@pytest.mark.parametrize(("minute", "possible"), [("14", True), ("16", False)])
+def test_a_step_is_taken_back_within_a_quarter_of_an_hour(
+    cook: Caller, asha: Caller, minute: str, *, possible: bool
+) -> None:
+    asha.turn_clock("2026-11-21 12:00+05:30")
+    cook.turn_clock("2026-11-21 12:00+05:30")
+    place(asha)
+    cook.call("accept_order", 1)
+    cook.turn_clock(f"2026-11-21 12:{minute}+05:30")
+    if possible:
+        cook.call("undo")
+    else:
+        with refused("OC039") as refusal:
+            cook.call("undo")
+        assert refusal.words == {"number": "1", "why": "late"}
+
+
+def test_an_order_that_has_gone_on_stays(
+    cook: Caller, other: Caller, asha: Caller, db: Connection
+) -> None:
+    let_cancel(db, "ready")
+    first, second = place(asha, line("idly")), place(asha, line("idly"))
+    cook.call("accept_order", 1)
+    cancel(asha, first.order_id)
+    with refused("OC040") as refusal:
+        cook.call("undo")
+    assert refusal.words == {"order_no": 1}
+    cook.call("accept_order", 2)
+    other.call("start_order", 2)
+    with refused("OC040"):
+        cook.call("undo")
+    assert ledger(db, first.order_id)[0] == "cancelled"
+    assert ledger(db, second.order_id)[0] == "preparing"
 
 
 def test_a_right_that_is_gone_is_gone_for_undo_too(cook: Caller, db: Connection) -> None:

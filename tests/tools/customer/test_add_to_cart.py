@@ -341,7 +341,7 @@ async def test_a_choice_only_postgresql_knew_to_be_missing_is_asked_for() -> Non
     database = Refusing(view(), OptionRequired(item="Parotta", group="Portion"))
     result = await add_to_cart(turn(database), [OrderLine(item="parotta", quantity=2)])
     assert result.text(SAY) == (
-        "Portion for Parotta: which would you like? Half (₹-10), Full (₹50)."
+        "Portion for Parotta: which would you like? Half (-₹10), Full (₹50)."
     )
     assert answers(result)["Full"].args == {
         "lines": [{"item": "#20", "quantity": 2, "options": ["#10"]}]

@@ -49,9 +49,7 @@ async def test_an_empty_cart_is_no_error() -> None:
 
 async def test_an_order_that_is_placed_is_not_said_to_be_cancelled() -> None:
     result = await clear_cart(turn(RecordingDatabase(view(step="order_placed"))))
-    assert result.text(SAY) == (
-        "Your cart is empty. An order that is placed can't be cancelled here: please call the shop."
-    )
+    assert result.text(SAY) == 'Your cart is empty. To cancel an order, say "cancel my order".'
     assert [button.label for row in result.buttons(SAY) for button in row] == ["Menu", "My orders"]
 
 

@@ -21,6 +21,7 @@ OPEN: Json = {
     "order_type": "take_away",
     "total": "240.00",
     "expires_at": "2026-01-18T11:00:00Z",
+    "payment_ways": [{"method": "cash"}, {"method": "card"}, {"method": "upi"}],
 }
 
 
@@ -277,8 +278,7 @@ async def test_orders_newest_first() -> None:
     result = await order_status(turn(RecordingDatabase(two)))
     assert result.text(SAY) == (
         "Order #1234: placed, 2x Idly, 2x Masala Dosa — ₹240, pay cash.\n"
-        "Order #7: ready, 2x Idly, 2x Masala Dosa — ₹240, pay by UPI.\n"
-        "To change or cancel an order, please call the shop."
+        "Order #7: ready, 2x Idly, 2x Masala Dosa — ₹240, pay by UPI."
     )
     assert result.card(SAY) is None
 

@@ -1,6 +1,9 @@
 """The staff's tools: one short line each, what they ask before doing, and what they do not say."""
 
 from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+from uuid import UUID
 
 import pytest
 
@@ -13,10 +16,11 @@ from tools.kit.call import Call
 from tools.kit.errors import BadArguments, NothingMentioned, ToolError
 from tools.kit.registry import discover
 from tools.kit.result import Result
-from tools.kit.staff.errors import WhichOrder
+from tools.kit.staff.errors import NoSuchOrder, StaffRefusal, WhichOrder
 
 REGISTRY = discover(staff=tools.staff)
 TOOLS = REGISTRY.for_role("staff")
+ID = UUID(int=12)
 DONE = view(staff={"items": [{"item_id": "idly", "item_name": "Idly"}]})
 
 
@@ -37,7 +41,16 @@ def test_each_tool_says_what_it_is_for_in_one_short_line() -> None:
 def test_a_phrase_means_one_tool() -> None:
     phrases = [phrase for tool in TOOLS for phrase in tool.says]
     assert len(phrases) == len(set(phrases))
-    assert all(tool.spoken for tool in TOOLS)
+
+
+def test_money_and_an_orders_end_are_not_for_a_model_to_say() -> None:
+    assert {tool.name for tool in TOOLS if not tool.spoken} == {
+        "cancel_for_customer",
+        "check_orders",
+        "confirm_payment",
+        "refund_payment",
+        "reject_order",
+    }
 
 
 @pytest.mark.parametrize(
@@ -57,7 +70,30 @@ def test_a_phrase_means_one_tool() -> None:
             Call("mark_unavailable", {"items": ["idly"]}),
             ("mark_unavailable", ["idly"], None, None),
         ),
-        (Call("mark_ready", {"order_no": 12}), ("mark_ready", 12)),
+        (Call("check_orders"), ("check_orders", None, None)),
+        (Call("check_orders", {"order": ID.hex}), ("check_orders", None, ID)),
+        (Call("accept_order", {"order_no": 12}), ("accept_order", 12, None, None)),
+        (
+            Call("accept_order", {"order_no": 12, "minutes": 20}),
+            ("accept_order", 12, None, 20),
+        ),
+        (Call("start_order", {"order": ID.hex}), ("start_order", None, ID)),
+        (Call("mark_ready", {"order_no": 12}), ("mark_ready", 12, None)),
+        (Call("send_out", {"order_no": 12}), ("send_out", 12, None)),
+        (Call("complete_order", {"order_no": 12}), ("complete_order", 12, None)),
+        (
+            Call("reject_order", {"order_no": 12, "reason": "no gas"}),
+            ("reject_order", 12, None, "no gas"),
+        ),
+        (
+            Call("cancel_for_customer", {"order": ID.hex, "reason": "no gas"}),
+            ("cancel_for_customer", None, ID, "no gas"),
+        ),
+        (Call("confirm_payment", {"order_no": 12}), ("confirm_payment", 12, None, None)),
+        (
+            Call("refund_payment", {"order_no": 12, "amount": "49.5"}),
+            ("refund_payment", 12, None, Decimal("49.5")),
+        ),
         (Call("sales_report", {"period": "last week"}), ("sales_report", "last_week")),
         (Call("undo"), ("undo",)),
     ],
@@ -78,10 +114,13 @@ async def test_one_call_of_the_function_of_its_name(
         Call("update_stock", {"item": "xylophone", "pieces": 5, "how": "add"}),
         Call("mark_unavailable", {"items": ["idly", "dosa"]}),
         Call("mark_unavailable", {"items": ["idly"], "when": "the cows come home"}),
+        Call("mark_unavailable", {"items": ["idly"], "when": "from tomorrow"}),
         Call("mark_available", {"items": ["dosa"]}),
         Call("add_to_table", {"table": "4", "lines": [{"item": "idly"}, {"item": "dosa"}]}),
         Call("add_to_table", {"table": "4", "lines": [{"item": "xylophone"}]}),
         Call("sales_report", {"period": "last year"}),
+        Call("reject_order", {"order_no": 12}),
+        Call("cancel_for_customer", {"order": ID.hex}),
     ],
 )
 async def test_what_is_unclear_is_asked_and_nothing_is_done(call: Call) -> None:
@@ -111,6 +150,13 @@ async def test_answers_to_a_question_settle_it() -> None:
         (Call("update_stock", {"item": "idly"}), BadArguments),
         (Call("mark_unavailable"), NothingMentioned),
         (Call("mark_ready"), WhichOrder),
+        (Call("accept_order", {"minutes": 20}), WhichOrder),
+        (Call("reject_order", {"reason": "no gas"}), WhichOrder),
+        (Call("complete_order", {"order": "0x12"}), NoSuchOrder),
+        (Call("check_orders", {"order": "0x12"}), NoSuchOrder),
+        (Call("refund_payment", {"order_no": 12, "amount": "1e3"}), BadArguments),
+        (Call("refund_payment", {"order_no": 12, "amount": "-5"}), BadArguments),
+        (Call("confirm_payment", {"order_no": 12, "method": "gold"}), BadArguments),
         (Call("add_to_table", {"table": "4", "lines": []}), BadArguments),
         (Call("undo", {"all": True}), BadArguments),
     ],
@@ -118,6 +164,37 @@ async def test_answers_to_a_question_settle_it() -> None:
 async def test_what_lacks_something_is_refused(call: Call, refusal: type[ToolError]) -> None:
     with pytest.raises(refusal):
         await run(call)
+
+
+async def test_what_cannot_be_kept_for_later_can_be_had_from_now_on() -> None:
+    result = await run(Call("mark_unavailable", {"items": ["idly"], "when": "from tomorrow"}))
+    say = turn(RecordingDatabase(view())).say
+    assert "I did nothing yet" in result.text(say)
+    answers = [button for row in result.buttons(say) for button in row]
+    assert [button.label for button in answers] == [
+        "Now, until 20 January",
+        "Now, until I say so",
+    ]
+    database = RecordingDatabase(DONE)
+    for button in answers:
+        await run(button.call, database)
+    assert database.calls == [
+        ("mark_unavailable", ["idly"], None, date(2026, 1, 20)),
+        ("mark_unavailable", ["idly"], None, None),
+    ]
+
+
+@pytest.mark.parametrize(
+    "tool", [tool.name for tool in TOOLS if "order" in tool.params.model_fields]
+)
+async def test_an_order_nobody_knows_is_refused_in_staffs_words(tool: str) -> None:
+    with pytest.raises(StaffRefusal) as raised:
+        await run(Call(tool, {"order": "no id"}))
+    say = turn(RecordingDatabase(view())).say
+    assert raised.value.text(say) == "I don't find that order in this shop. Nothing was changed."
+    buttons = [button for row in raised.value.buttons(say) for button in row]
+    assert [button.call for button in buttons] == [Call("check_orders")]
+    REGISTRY.check(buttons[0].call, "staff")
 
 
 async def test_whatever_a_model_says_is_done_or_refused() -> None:

@@ -10,7 +10,7 @@ from tools.resolve.staff.dish import Unclear, dish_of
 from tools.resolve.staff.period import period_of
 from tools.resolve.staff.stock_words import change_of
 from tools.resolve.staff.table import table_name
-from tools.resolve.staff.until import Until, until
+from tools.resolve.staff.until import Later, Until, until
 
 
 @pytest.mark.parametrize(
@@ -54,9 +54,14 @@ def test_how_a_stock_changes(words: str, change: str | None) -> None:
         ("25:00", None),
         ("yesterday", None),
         ("today at 9 am", None),
+        ("from tomorrow", Later(date(2026, 1, 19))),
+        ("from tuesday", Later(date(2026, 1, 20))),
+        ("from 6 pm", Later(date(2026, 1, 18))),
+        ("from yesterday", None),
+        ("from dawn", Later(date(2026, 1, 18))),
     ],
 )
-def test_until_when(words: str, end: Until | None) -> None:
+def test_until_when(words: str, end: Until | Later | None) -> None:
     assert until(turn(RecordingDatabase(view()), now=NOON), words) == end
 
 

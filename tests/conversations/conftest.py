@@ -1,0 +1,5 @@
+"""What the conversations share."""
+
+from tests.bot.telegram.conftest import close_at_once
+
+__all__ = ["close_at_once"]

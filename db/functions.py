@@ -4,16 +4,19 @@ from importlib.resources import files
 
 from psycopg import Connection, sql
 
+from db.questions import question_functions
+
 FOLDER = files("db") / "migrations" / "functions"
 
 
 def function_files() -> dict[str, str]:
-    """The text of every function file by its function's name."""
-    return {
+    """The text of every function by its name: those of files, and those made of questions."""
+    written = {
         file.name.removesuffix(".sql"): file.read_text(encoding="utf-8")
         for file in sorted(FOLDER.iterdir(), key=lambda file: file.name)
         if file.name.endswith(".sql")
     }
+    return {**written, **question_functions()}
 
 
 def put_back(connection: Connection) -> None:

@@ -1,5 +1,7 @@
 """Grants: who may run a shop, by a channel's verified user id."""
 
+import hashlib
+import secrets
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import uuid4
@@ -9,7 +11,7 @@ from psycopg.rows import class_row
 
 from db.tenants import acting_for, tenant_id_of
 
-ROLES = ("owner", "manager", "kitchen", "counter", "waiter", "inventory")
+ROLES = ("owner", "manager", "kitchen", "counter", "waiter", "inventory", "rider")
 CHANNELS = ("console", "telegram")
 OPERATOR = "operator"
 
@@ -94,6 +96,28 @@ def list_members(dsn: str, slug: str, *, revoked: bool = False) -> list[Member]:
         connection.cursor(row_factory=class_row(Member)) as cursor,
     ):
         return cursor.execute(LIST, (revoked,)).fetchall()
+
+
+def invite(dsn: str, slug: str, role: str) -> str:
+    """A code by which one person can join as that within 24 hours; only its SHA-256 is kept.
+
+    Raises StaffError, TenantError.
+    """
+    _require(role, ROLES, "role")
+    code = secrets.token_urlsafe(9)
+    with acting_for(dsn, slug) as connection:
+        connection.execute(
+            """insert into cold.staff_invite
+                 (tenant_id, code_hash, role, invited_by, invited_at, expires_at)
+               values (%s, %s, %s, %s, now(), now() + interval '24 hours')""",
+            (
+                tenant_id_of(connection, slug),
+                hashlib.sha256(code.encode()).digest(),
+                role,
+                OPERATOR,
+            ),
+        )
+    return code
 
 
 def _require(value: str, known: tuple[str, ...], what: str) -> None:

@@ -23,6 +23,7 @@ def find_contradictions(draft: Draft, periods: Sequence[Period] | None, findings
     find_doubles(draft.categories, "name", lambda category: category.name, findings)
     find_doubles(draft.items, "id", lambda item: item.id, findings)
     find_doubles(draft.option_groups, "id", lambda group: group.id, findings)
+    _check_ingredients(draft, findings)
     most = MOST * draft.head.part.minor_units
     for period in draft.meal_periods:
         if period.has("from", "to") and period.part.starts == period.part.ends:
@@ -149,6 +150,21 @@ def _check_item(item: Read[Item], findings: Findings) -> None:
         if item.has("option_groups") and name in groups[:number]:
             at = (*item.at("option_groups"), number)
             findings.problem(at, f"{shown(name)} is listed twice; leave one of them")
+
+
+def _check_ingredients(draft: Draft, findings: Findings) -> None:
+    """Names are what staff say, so each is that of one; recipes are of ingredients there are."""
+    find_doubles(draft.ingredients, "id", lambda one: one.id, findings)
+    find_doubles(draft.ingredients, "name", lambda one: one.name.casefold(), findings)
+    known = {one.part.id for one in draft.ingredients}
+    for item in draft.items:
+        for name in item.part.recipe:
+            if item.has("recipe") and all(one.has("id") for one in draft.ingredients):
+                at = (*item.at("recipe"), name)
+                require_known(at, name, known, "the ingredients", findings)
+        part = item.part
+        if part.low_at is not None and part.stock is None and "stock" in part.model_fields_set:
+            findings.problem(item.at("low_at"), "needs a `stock` that is counted beside it")
 
 
 def _check_until(read: Read[P], available: bool | None, until: object, findings: Findings) -> None:

@@ -34,6 +34,7 @@ def completed(draft: Draft) -> MenuFile:
             "categories": _categories([read.part for read in draft.categories], items),
             "items": items,
             "option_groups": [_group(read.part, scale) for read in draft.option_groups],
+            "ingredients": [read.part for read in draft.ingredients],
         }
     )
 

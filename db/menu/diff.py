@@ -3,12 +3,13 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
-from typing import Literal, TypeAlias
+from typing import Literal, TypeAlias, TypeVar
 
-from db.menu.format import Category, FileOption, Group, Item, MenuFile, Period
+from db.menu.format import Category, FileIngredient, FileOption, Group, Item, MenuFile, Period
 from db.menu.problems import shown
 
-Thing: TypeAlias = Item | Category | Period | Group | FileOption
+Thing: TypeAlias = Item | Category | Period | Group | FileOption | FileIngredient
+T = TypeVar("T", Group, FileIngredient)
 Kind: TypeAlias = Literal["added", "changed", "removed"]
 
 SIGNS: Mapping[Kind, str] = {"added": "+", "changed": "~", "removed": "-"}
@@ -108,6 +109,7 @@ def diff(old: MenuFile, new: MenuFile) -> Diff:
             *_compare("category", old.categories, new.categories),
             *_compare("group", _sorted(old.option_groups), _sorted(new.option_groups), "options"),
             *_options(old, new),
+            *_compare("ingredient", _sorted(old.ingredients), _sorted(new.ingredients)),
             *_compare("dish", old.items, new.items),
         )
     )
@@ -148,8 +150,8 @@ def _in_both(one: Mapping[str, Thing], other: Mapping[str, Thing]) -> list[str]:
     return [key for key in one if key in other]
 
 
-def _sorted(groups: Iterable[Group]) -> list[Group]:
-    return sorted(groups, key=lambda group: group.id)
+def _sorted(things: Iterable[T]) -> list[T]:
+    return sorted(things, key=lambda thing: thing.id)
 
 
 def _money(minor: object) -> str:

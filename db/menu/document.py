@@ -8,7 +8,7 @@ from db.menu.cells import COLUMNS, WrongCell, written
 from db.menu.format import MenuFile
 from db.menu.problems import Json, shown
 
-LISTS = ("meal_periods", "categories", "items", "option_groups")
+LISTS = ("meal_periods", "categories", "items", "option_groups", "ingredients")
 
 
 class NotATable(ValueError):

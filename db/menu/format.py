@@ -4,6 +4,7 @@ A field's description ends the sentence "it takes …", which is said of every v
 """
 
 import re
+from decimal import Decimal
 from typing import Annotated, Literal
 
 from pydantic import (
@@ -13,11 +14,13 @@ from pydantic import (
     BeforeValidator,
     ConfigDict,
     Field,
+    PlainSerializer,
     StringConstraints,
 )
 from pydantic_core import PydanticCustomError
 
 from db.menu import words
+from db.menu.decimals import decimal_of, number_of
 from db.menu.letters import lines, one_line
 
 # The dearest thing there can be, in whole units of the currency.
@@ -64,6 +67,21 @@ Clock = Annotated[str, StringConstraints(pattern=r"^([01][0-9]|2[0-3]):[0-5][0-9
 Minor = Annotated[int, Field(ge=0, le=MOST * 100)]
 MinorDelta = Annotated[int, Field(ge=-MOST * 100, le=MOST * 100)]
 Instant = Annotated[AwareDatetime, Field(strict=False), BeforeValidator(_instant)]
+Quantity = Annotated[
+    Decimal,
+    BeforeValidator(decimal_of),
+    Field(ge=0, le=1_000_000_000, decimal_places=3),
+    PlainSerializer(number_of, when_used="json"),
+]
+"""Of an ingredient, in its unit."""
+Portion = Annotated[
+    Decimal,
+    BeforeValidator(decimal_of),
+    Field(ge=Decimal("0.001"), le=1_000_000, decimal_places=3),
+    PlainSerializer(number_of, when_used="json"),
+]
+"""What a piece of a dish takes of it."""
+Unit = Annotated[str, StringConstraints(pattern=r"^[^\W\d_]{1,12}$")]
 Mark = Literal["veg", "egg", "non_veg"]
 Day = Literal["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
 OrderType = Literal["take_away", "dine_in", "delivery"]
@@ -84,6 +102,7 @@ MARK = 'one of "veg", "egg", "non_veg"'
 TRUTH = "true or false"
 UNTIL = "a time with its zone, such as 2026-03-02T18:00:00+05:30"
 CLOCK = "a time of day from 00:00 to 23:59, such as 07:30"
+QUANTITY = "a number from 0 to 1000000000 with at most three decimals, such as 2.5"
 ALLERGENS = WORDS.format('"dairy", "peanut"')
 DIETS = WORDS.format('"jain", "vegan"')
 
@@ -163,11 +182,24 @@ class Group(Part):
     )
 
 
+class FileIngredient(Part):
+    """What is counted beneath the dishes. `stock` and `low_at` change while a shop is open: what
+    the file does not mention stays as it is.
+    """
+
+    id: Id = Field(description=ID)
+    name: Annotated[Name, Field(max_length=80)] = Field(description=NAME)
+    unit: Unit = Field(description='a word of 1 to 12 letters such as "l", "kg"')
+    stock: Quantity = Field(default=Decimal(0), description=QUANTITY)
+    low_at: Quantity | None = Field(default=None, description=QUANTITY + ", or null")
+
+
 class Item(Part):
     """A dish. `price` is in minor units; `meal_periods` names periods, none meaning all day.
 
-    `available`, `unavailable_until` and `stock` change while a shop is open: what the file does not
-    mention stays as it is. A `stock` of null is not counted.
+    `available`, `unavailable_until`, `stock` and `low_at` change while a shop is open: what the
+    file does not mention stays as it is. A `stock` of null is not counted. `recipe` has what a
+    piece takes of each ingredient.
     """
 
     id: Id = Field(description=ID)
@@ -194,6 +226,12 @@ class Item(Part):
     stock: Annotated[int, Field(ge=0, le=1_000_000)] | None = Field(
         default=None, description="a whole number of pieces from 0 to 1000000, or null"
     )
+    low_at: Annotated[int, Field(ge=0, le=1_000_000)] | None = Field(
+        default=None, description="a whole number of pieces from 0 to 1000000, or null"
+    )
+    recipe: Annotated[dict[Id, Portion], Field(max_length=50)] = Field(
+        default={}, description='what a piece takes of ingredients: {"milk": 0.15}'
+    )
     available: bool | None = Field(default=None, description=TRUTH)
     unavailable_until: Instant | None = Field(default=None, description=UNTIL)
 
@@ -209,3 +247,4 @@ class MenuFile(Part):
     categories: list[Category] = []
     items: list[Item]
     option_groups: list[Group] = []
+    ingredients: list[FileIngredient] = []

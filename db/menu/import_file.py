@@ -9,6 +9,7 @@ from psycopg import Connection
 from db.menu.diff import Diff, diff
 from db.menu.file import is_table, read_menu
 from db.menu.format import MenuFile
+from db.menu.pantry import write_pantry
 from db.menu.shop import shop_menu
 from db.menu.state import with_state_of, write_state
 from db.menu.write import write_menu
@@ -66,5 +67,7 @@ def put_menu(connection: Connection, slug: str, old: MenuFile, new: MenuFile) ->
     """Write a menu over the one the shop has, and tell every process. The caller holds the shop."""
     tenant = tenant_id_of(connection, slug)
     write_menu(connection, tenant, new)
-    write_state(connection, tenant, old, with_state_of(old, new))
+    whole = with_state_of(old, new)
+    write_state(connection, tenant, old, whole)
+    write_pantry(connection, tenant, old, whole)
     connection.execute("select app.menu_changed(%s)", (tenant,))

@@ -11,6 +11,7 @@ from pydantic_core import ErrorDetails
 from db.menu.format import (
     MOST_ITEMS,
     Category,
+    FileIngredient,
     FileOption,
     Group,
     Item,
@@ -30,12 +31,14 @@ STAND_INS: Fields = {
     "currency": "XXX", "items": [], "options": [FileOption(id="x", name="x")],
     "class": "x", "parts": [{"name": "x", "rate": 0}], "rate": 0, "order_type": "take_away",
     "ways": ["cash"], "table_no": "1", "fee": 0, "minutes": 5, "capacity": 1, "code": "XX",
+    "unit": "x",
 }  # fmt: skip
 # The format is flat: items have groups, groups have options, and there it ends.
 NESTED = {Group: ("option_groups", "groups"), FileOption: ("option_groups", "groups", "options")}
-LISTS = ("meal_periods", "categories", "items", "option_groups")
+LISTS = ("meal_periods", "categories", "items", "option_groups", "ingredients")
 MOST = {
     "items": MOST_ITEMS, "meal_periods": 50, "categories": 500, "option_groups": 2000,
+    "ingredients": 1000,
     "taxes": 50, "parts": 20, "fees": 50, "tables": 1000, "zones": 200, "coupons": 10_000,
 }  # fmt: skip
 
@@ -66,6 +69,7 @@ class Draft:
     categories: Sequence[Read[Category]] = ()
     items: Sequence[Read[Item]] = ()
     option_groups: Sequence[Read[Group]] = ()
+    ingredients: Sequence[Read[FileIngredient]] = ()
 
 
 def read_parts(document: Json, findings: Findings) -> Draft | None:
@@ -88,6 +92,7 @@ def read_parts(document: Json, findings: Findings) -> Draft | None:
             _group(node, place, findings)
             for place, node in nodes(document, ("option_groups",), findings)
         ],
+        read_list(FileIngredient, document, ("ingredients",), findings),
     )
 
 

@@ -8,7 +8,17 @@ from typing import TypeVar
 from psycopg import Connection
 from psycopg.rows import dict_row
 
-from db.menu.format import WEEK, Category, FileOption, Group, Item, MenuFile, Part, Period
+from db.menu.format import (
+    WEEK,
+    Category,
+    FileIngredient,
+    FileOption,
+    Group,
+    Item,
+    MenuFile,
+    Part,
+    Period,
+)
 from db.tenants import currency_of
 
 P = TypeVar("P", bound=Part)
@@ -40,7 +50,9 @@ select i.item_id as id, i.name, i.aliases, c.name as category, i.price, i.descri
   array(select g.group_id from cold.menu_item_option_group g
         where g.tenant_id = i.tenant_id and g.item_id = i.item_id
         order by g.position) as option_groups,
-  i.tax_class, i.prep_station, s.quantity as stock, i.is_available, i.unavailable_until
+  (select coalesce(jsonb_object_agg(r.ingredient_id, r.amount::text), '{}') from cold.recipe r
+   where r.tenant_id = i.tenant_id and r.item_id = i.item_id) as recipe,
+  i.tax_class, i.prep_station, s.quantity as stock, s.low_at, i.is_available, i.unavailable_until
 from cold.menu_item i
 join cold.menu_category c using (tenant_id, category_id)
 left join cold.menu_item_stock s using (tenant_id, item_id)
@@ -58,6 +70,11 @@ OPTIONS = """
 select group_id, option_id as id, name, aliases, price_delta, price, diet, allergens,
   suitable_for, unsuitable_for, countable, is_available, unavailable_until
 from cold.option where not is_removed order by group_id, position, option_no
+"""
+
+INGREDIENTS = """
+select ingredient_id as id, name, unit, quantity as stock, low_at
+from cold.ingredient where not is_removed order by ingredient_id
 """
 
 
@@ -78,6 +95,9 @@ def shop_menu(connection: Connection, slug: str) -> MenuFile:
         option_groups=[
             _made(Group.model_construct, row | {"options": options[str(row["id"])]})
             for row in _rows(connection, GROUPS)
+        ],
+        ingredients=[
+            _made(FileIngredient.model_construct, row) for row in _rows(connection, INGREDIENTS)
         ],
     )
 
@@ -106,6 +126,11 @@ def _days(numbers: object) -> list[str]:
     return [day for number, day in enumerate(WEEK, start=1) if number in set(_ints(numbers))]
 
 
+def _recipe(amounts: object) -> dict[str, Decimal]:
+    listed = amounts.items() if isinstance(amounts, dict) else ()
+    return {str(name): Decimal(str(amount)) for name, amount in listed}
+
+
 def _ints(numbers: object) -> list[int]:
     return [int(number) for number in numbers] if isinstance(numbers, list) else []
 
@@ -114,4 +139,5 @@ _READ: Mapping[str, Callable[[object], object]] = {
     "price": _minor,
     "price_delta": _minor,
     "days": _days,
+    "recipe": _recipe,
 }

@@ -4,20 +4,21 @@ What a file does not mention stays as it is, and only what it changes is written
 does not undo an order or a sold-out mark of the same moment.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import TypeVar
 from uuid import UUID
 
 from psycopg import Connection
 
-from db.menu.format import FileOption, Item, MenuFile
+from db.menu.format import FileIngredient, FileOption, Item, MenuFile, Part
 
 T = TypeVar("T", Item, FileOption)
 Key = tuple[str, ...]
 
 PIECES = """insert into cold.menu_item_stock (tenant_id, quantity, item_id) values (%s, %s, %s)
 on conflict (tenant_id, item_id) do update set quantity = excluded.quantity"""
+LOW_MARK = "update cold.menu_item_stock set low_at = %s where tenant_id = %s and item_id = %s"
 NOT_COUNTED = "delete from cold.menu_item_stock where tenant_id = %s and item_id = %s"
 ITEM_MARK = """update cold.menu_item set is_available = %s, unavailable_until = %s
 where tenant_id = %s and item_id = %s"""
@@ -46,6 +47,7 @@ def with_state_of(old: MenuFile, new: MenuFile) -> MenuFile:
                 )
                 for group in new.option_groups
             ],
+            "ingredients": _ingredients(old, new),
         }
     )
 
@@ -54,10 +56,15 @@ def write_state(connection: Connection, tenant: UUID, old: MenuFile, new: MenuFi
     """Write the pieces and sold-out marks in which `new` differs from `old`."""
     were = {key: item.stock for key, item in _items(old).items()}
     pieces = [(key, item.stock) for key, item in _items(new).items() if item.stock != were.get(key)]
-    if pieces:
-        connection.execute(LOCK, (tenant, [item_id for (item_id,), _ in pieces]))
+    low_at = {key: item.low_at for key, item in _items(old).items()}
+    lows = [
+        (key, item.low_at) for key, item in _items(new).items() if item.low_at != low_at.get(key)
+    ]
+    if touched := [item_id for (item_id,), _ in (*pieces, *lows)]:
+        connection.execute(LOCK, (tenant, touched))
     _many(connection, PIECES, [(tenant, n, *key) for key, n in pieces if n is not None])
     _many(connection, NOT_COUNTED, [(tenant, *key) for key, n in pieces if n is None])
+    _many(connection, LOW_MARK, [(low, tenant, *key) for key, low in lows])
     for statement, marks in (
         (ITEM_MARK, _marks(_items(old), _items(new))),
         (OPTION_MARK, _marks(_options(old), _options(new))),
@@ -68,9 +75,29 @@ def write_state(connection: Connection, tenant: UUID, old: MenuFile, new: MenuFi
 
 def _item(new: Item, old: Item | None) -> Item:
     marked = _marked(new, old)
-    if old is None or "stock" in new.model_fields_set:
-        return marked
-    return marked.model_copy(update={"stock": old.stock})
+    kept = _left_out(new, ("stock", "low_at"))
+    if old is not None:
+        marked = marked.model_copy(update={name: getattr(old, name) for name in kept})
+    return marked if marked.stock is not None else marked.model_copy(update={"low_at": None})
+
+
+def _ingredients(old: MenuFile, new: MenuFile) -> list[FileIngredient]:
+    were = {one.id: one for one in old.ingredients}
+    return [
+        one.model_copy(
+            update={
+                name: getattr(were[one.id], name) for name in _left_out(one, ("stock", "low_at"))
+            }
+        )
+        if one.id in were
+        else one
+        for one in new.ingredients
+    ]
+
+
+def _left_out(part: Part, names: Iterable[str]) -> list[str]:
+    """The fields the file does not mention."""
+    return [name for name in names if name not in part.model_fields_set]
 
 
 def _marked(new: T, old: T | None) -> T:

@@ -285,6 +285,25 @@ ALTER TABLE ONLY cold.fee FORCE ROW LEVEL SECURITY;
 
 COMMENT ON TABLE cold.fee IS 'Packaging, service and the like. Without order_types it is for all of them; not charged from free_from on.';
 
+CREATE TABLE cold.ingredient (
+    tenant_id uuid NOT NULL,
+    ingredient_id text NOT NULL,
+    name text NOT NULL,
+    unit text NOT NULL,
+    quantity numeric(14,3) NOT NULL,
+    low_at numeric(14,3),
+    is_removed boolean DEFAULT false NOT NULL,
+    CONSTRAINT ingredient_ingredient_id_check CHECK (((length(ingredient_id) >= 1) AND (length(ingredient_id) <= 64))),
+    CONSTRAINT ingredient_low_at_check CHECK (((low_at >= (0)::numeric) AND (low_at <= (1000000000)::numeric))),
+    CONSTRAINT ingredient_name_check CHECK (((length(name) >= 1) AND (length(name) <= 80))),
+    CONSTRAINT ingredient_quantity_check CHECK (((quantity >= (0)::numeric) AND (quantity <= (1000000000)::numeric))),
+    CONSTRAINT ingredient_unit_check CHECK (((length(unit) >= 1) AND (length(unit) <= 12)))
+);
+
+ALTER TABLE ONLY cold.ingredient FORCE ROW LEVEL SECURITY;
+
+COMMENT ON TABLE cold.ingredient IS 'What is counted beneath the dishes: milk feeds coffee and tea.';
+
 CREATE TABLE cold.llm_usage (
     tenant_id uuid NOT NULL,
     day date NOT NULL,
@@ -395,12 +414,24 @@ CREATE TABLE cold.menu_item_stock (
     tenant_id uuid NOT NULL,
     item_id text NOT NULL,
     quantity integer NOT NULL,
+    low_at integer,
+    CONSTRAINT menu_item_stock_low_at_check CHECK (((low_at >= 0) AND (low_at <= 1000000))),
     CONSTRAINT menu_item_stock_quantity_check CHECK (((quantity >= 0) AND (quantity <= 1000000)))
 );
 
 ALTER TABLE ONLY cold.menu_item_stock FORCE ROW LEVEL SECURITY;
 
 COMMENT ON TABLE cold.menu_item_stock IS 'Pieces left. An item without a row is not counted.';
+
+COMMENT ON COLUMN cold.menu_item_stock.low_at IS 'The shop is told once when fewer are left; null: never.';
+
+CREATE TABLE cold.opcode (
+    opcode smallint NOT NULL,
+    name text NOT NULL,
+    CONSTRAINT opcode_opcode_check CHECK (((opcode >= 100) AND (opcode <= 999)))
+);
+
+COMMENT ON TABLE cold.opcode IS 'What a row of the universal ledger can say was done.';
 
 CREATE TABLE cold.opening_hours (
     tenant_id uuid NOT NULL,
@@ -564,6 +595,8 @@ CREATE TABLE cold.order_item (
     without jsonb DEFAULT '[]'::jsonb NOT NULL,
     note text,
     accepted jsonb DEFAULT '[]'::jsonb NOT NULL,
+    asked_by text,
+    CONSTRAINT order_item_asked_by_check CHECK ((length(asked_by) <= 128)),
     CONSTRAINT order_item_check CHECK ((subtotal = ((quantity)::numeric * unit_price))),
     CONSTRAINT order_item_quantity_check CHECK (((quantity >= 1) AND (quantity <= 99))),
     CONSTRAINT order_item_subtotal_check CHECK (((subtotal >= (0)::numeric) AND (subtotal <= (999999999)::numeric))),
@@ -571,6 +604,21 @@ CREATE TABLE cold.order_item (
 );
 
 ALTER TABLE ONLY cold.order_item FORCE ROW LEVEL SECURITY;
+
+COMMENT ON COLUMN cold.order_item.asked_by IS 'Who at the table asked for it.';
+
+CREATE TABLE cold.order_item_ingredient (
+    tenant_id uuid NOT NULL,
+    order_id uuid NOT NULL,
+    line_no integer NOT NULL,
+    ingredient_id text NOT NULL,
+    amount numeric(14,3) NOT NULL,
+    CONSTRAINT order_item_ingredient_amount_check CHECK (((amount >= 0.001) AND (amount <= (1000000)::numeric)))
+);
+
+ALTER TABLE ONLY cold.order_item_ingredient FORCE ROW LEVEL SECURITY;
+
+COMMENT ON TABLE cold.order_item_ingredient IS 'What one piece of a line has taken: so much goes back, whatever the recipe says by then.';
 
 CREATE TABLE cold.order_item_option (
     tenant_id uuid NOT NULL,
@@ -596,6 +644,7 @@ CREATE TABLE cold.order_message (
     bot_id bigint DEFAULT 0 NOT NULL,
     chat text NOT NULL,
     message_id bigint NOT NULL,
+    event_seq integer,
     CONSTRAINT order_message_channel_check CHECK (((length(channel) >= 1) AND (length(channel) <= 20))),
     CONSTRAINT order_message_chat_check CHECK (((length(chat) >= 1) AND (length(chat) <= 64)))
 );
@@ -603,6 +652,8 @@ CREATE TABLE cold.order_message (
 ALTER TABLE ONLY cold.order_message FORCE ROW LEVEL SECURITY;
 
 COMMENT ON TABLE cold.order_message IS 'The one message of an order in a chat, edited as the order goes.';
+
+COMMENT ON COLUMN cold.order_message.event_seq IS 'How far the order had come when the message was new: what happened up to then was in it from the start.';
 
 CREATE TABLE cold.order_rule (
     tenant_id uuid NOT NULL,
@@ -648,6 +699,7 @@ CREATE TABLE cold.orders (
     table_no text,
     zone_id text,
     event_seq integer DEFAULT 0 NOT NULL,
+    tab_id uuid,
     CONSTRAINT orders_status_check CHECK ((status = ANY (ARRAY['placed'::text, 'accepted'::text, 'preparing'::text, 'ready'::text, 'out_for_delivery'::text, 'completed'::text, 'rejected'::text, 'cancelled'::text]))),
     CONSTRAINT orders_subtotal_check CHECK (((subtotal >= (0)::numeric) AND (subtotal <= (999999999)::numeric))),
     CONSTRAINT orders_total_amount_check CHECK (((total_amount >= (0)::numeric) AND (total_amount <= (999999999)::numeric)))
@@ -662,6 +714,25 @@ COMMENT ON COLUMN cold.orders.pickup_at IS 'When the order is wanted; null: as s
 COMMENT ON COLUMN cold.orders.dietary IS 'The customer''s rules when he ordered: the banner of the ticket.';
 
 COMMENT ON COLUMN cold.orders.ready_at IS 'When the shop said it would be ready.';
+
+CREATE TABLE cold.orevents (
+    tenant_id uuid NOT NULL,
+    id uuid DEFAULT gen_random_uuid() NOT NULL,
+    actorid text NOT NULL,
+    targetid text NOT NULL,
+    nodeid text NOT NULL,
+    opcode smallint NOT NULL,
+    qty integer DEFAULT 0 NOT NULL,
+    payload jsonb DEFAULT '{}'::jsonb NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    CONSTRAINT orevents_actorid_check CHECK (((length(actorid) >= 1) AND (length(actorid) <= 128))),
+    CONSTRAINT orevents_nodeid_check CHECK (((length(nodeid) >= 1) AND (length(nodeid) <= 128))),
+    CONSTRAINT orevents_targetid_check CHECK (((length(targetid) >= 1) AND (length(targetid) <= 128)))
+);
+
+ALTER TABLE ONLY cold.orevents FORCE ROW LEVEL SECURITY;
+
+COMMENT ON TABLE cold.orevents IS 'The universal ledger: who (actorid) did what (opcode) where (targetid: a table, an order) with what (nodeid).';
 
 CREATE TABLE cold.outbox (
     tenant_id uuid NOT NULL,
@@ -682,7 +753,9 @@ CREATE TABLE cold.outbox (
     error text,
     unsure boolean DEFAULT false NOT NULL,
     "position" bigint NOT NULL,
+    lane text DEFAULT ''::text NOT NULL,
     CONSTRAINT outbox_chat_check CHECK (((length(chat) >= 1) AND (length(chat) <= 64))),
+    CONSTRAINT outbox_lane_check CHECK ((length(lane) <= 128)),
     CONSTRAINT outbox_status_check CHECK ((status = ANY (ARRAY['new'::text, 'sent'::text, 'dead'::text])))
 );
 
@@ -693,6 +766,8 @@ COMMENT ON TABLE cold.outbox IS 'Notices that exist exactly when the change they
 COMMENT ON COLUMN cold.outbox.unsure IS 'It was sent without an answer and may have arrived: it is sent once more and then left.';
 
 COMMENT ON COLUMN cold.outbox."position" IS 'The order of the notices of one chat.';
+
+COMMENT ON COLUMN cold.outbox.lane IS 'Notices of one chat are told in order within a lane; lanes do not wait for each other.';
 
 ALTER TABLE cold.outbox ALTER COLUMN "position" ADD GENERATED ALWAYS AS IDENTITY (
     SEQUENCE NAME cold.outbox_position_seq
@@ -719,8 +794,10 @@ CREATE TABLE cold.payments (
     refunded numeric(12,2) DEFAULT 0 NOT NULL,
     paid_at timestamp with time zone,
     updated_at timestamp with time zone,
+    tab_id uuid,
+    bill_no smallint,
     CONSTRAINT payments_amount_check CHECK (((amount >= (0)::numeric) AND (amount <= (999999999)::numeric))),
-    CONSTRAINT payments_belong_somewhere CHECK (((COALESCE(order_id, checkout_id) IS NOT NULL) OR (charge_id IS NOT NULL))),
+    CONSTRAINT payments_belong_somewhere CHECK (((COALESCE(order_id, checkout_id, tab_id) IS NOT NULL) OR (charge_id IS NOT NULL))),
     CONSTRAINT payments_charge_id_check CHECK (((length(charge_id) >= 1) AND (length(charge_id) <= 200))),
     CONSTRAINT payments_reference_check CHECK (((length(reference) >= 1) AND (length(reference) <= 64))),
     CONSTRAINT payments_refund_what_was_paid CHECK (((refunded >= (0)::numeric) AND (refunded <= amount))),
@@ -732,6 +809,23 @@ ALTER TABLE ONLY cold.payments FORCE ROW LEVEL SECURITY;
 COMMENT ON TABLE cold.payments IS 'Tenders: what is to be paid, was paid and goes back. Of an invoice not yet paid, checkout_id and no order.';
 
 COMMENT ON COLUMN cold.payments.status IS 'due: at the counter or the door; pending: asked for; paid; failed; void: no longer asked for; refund_due: must go back; refunded.';
+
+CREATE TABLE cold.person_seen (
+    tenant_id uuid NOT NULL,
+    channel text NOT NULL,
+    sender text NOT NULL,
+    username text,
+    name text,
+    seen_at timestamp with time zone NOT NULL,
+    CONSTRAINT person_seen_channel_check CHECK (((length(channel) >= 1) AND (length(channel) <= 20))),
+    CONSTRAINT person_seen_name_check CHECK ((length(name) <= 128)),
+    CONSTRAINT person_seen_sender_check CHECK (((length(sender) >= 1) AND (length(sender) <= 64))),
+    CONSTRAINT person_seen_username_check CHECK (((length(username) >= 1) AND (length(username) <= 64)))
+);
+
+ALTER TABLE ONLY cold.person_seen FORCE ROW LEVEL SECURITY;
+
+COMMENT ON TABLE cold.person_seen IS 'Who has written in a room of the shop: a name is no proof, so "@asha" is looked up among verified user ids.';
 
 CREATE TABLE cold.pickup_slot (
     tenant_id uuid NOT NULL,
@@ -765,6 +859,67 @@ CREATE TABLE cold.receipt_counter (
 ALTER TABLE ONLY cold.receipt_counter FORCE ROW LEVEL SECURITY;
 
 COMMENT ON TABLE cold.receipt_counter IS 'Receipt numbers come from here: its row is locked until the receipt is committed, so none is left out.';
+
+CREATE TABLE cold.recipe (
+    tenant_id uuid NOT NULL,
+    item_id text NOT NULL,
+    ingredient_id text NOT NULL,
+    amount numeric(14,3) NOT NULL,
+    CONSTRAINT recipe_amount_check CHECK (((amount >= 0.001) AND (amount <= (1000000)::numeric)))
+);
+
+ALTER TABLE ONLY cold.recipe FORCE ROW LEVEL SECURITY;
+
+COMMENT ON TABLE cold.recipe IS 'What one piece of a dish takes, in the unit of the ingredient.';
+
+CREATE TABLE cold.review (
+    tenant_id uuid NOT NULL,
+    order_id uuid NOT NULL,
+    stars smallint NOT NULL,
+    words text,
+    at timestamp with time zone NOT NULL,
+    CONSTRAINT review_stars_check CHECK (((stars >= 1) AND (stars <= 5))),
+    CONSTRAINT review_words_check CHECK (((length(words) >= 1) AND (length(words) <= 500)))
+);
+
+ALTER TABLE ONLY cold.review FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE cold.room (
+    tenant_id uuid NOT NULL,
+    room_id uuid DEFAULT gen_random_uuid() NOT NULL,
+    channel text NOT NULL,
+    chat text NOT NULL,
+    kind text NOT NULL,
+    stations text[] DEFAULT '{}'::text[] NOT NULL,
+    alerts text[],
+    bound_by text NOT NULL,
+    bound_at timestamp with time zone NOT NULL,
+    unbound_by text,
+    unbound_at timestamp with time zone,
+    board_bot bigint,
+    board_message bigint,
+    lost_at timestamp with time zone,
+    CONSTRAINT room_bound_by_check CHECK (((length(bound_by) >= 1) AND (length(bound_by) <= 128))),
+    CONSTRAINT room_channel_check CHECK (((length(channel) >= 1) AND (length(channel) <= 20))),
+    CONSTRAINT room_chat_check CHECK (((length(chat) >= 1) AND (length(chat) <= 64))),
+    CONSTRAINT room_check CHECK (((unbound_by IS NULL) = (unbound_at IS NULL))),
+    CONSTRAINT room_kind_check CHECK ((kind = ANY (ARRAY['kitchen'::text, 'counter'::text, 'inventory'::text, 'riders'::text, 'owner'::text]))),
+    CONSTRAINT room_unbound_by_check CHECK (((length(unbound_by) >= 1) AND (length(unbound_by) <= 128)))
+);
+
+ALTER TABLE ONLY cold.room FORCE ROW LEVEL SECURITY;
+
+COMMENT ON TABLE cold.room IS 'Topics of groups that are rooms of the shop. Binding one again, or ending it, is another row; none is ever deleted.';
+
+COMMENT ON COLUMN cold.room.chat IS 'A group, or group/topic: "-100123/45".';
+
+COMMENT ON COLUMN cold.room.stations IS 'Categories of the menu that are cooked here; none: all of them.';
+
+COMMENT ON COLUMN cold.room.alerts IS 'What it is told of by itself; null: what is usual for its kind.';
+
+COMMENT ON COLUMN cold.room.board_message IS 'The message that shows what is open, edited as it goes.';
+
+COMMENT ON COLUMN cold.room.lost_at IS 'Since when it cannot be reached, which the other rooms were told; null: it can.';
 
 CREATE TABLE cold.sessions (
     tenant_id uuid NOT NULL,
@@ -814,7 +969,7 @@ COMMENT ON TABLE cold.special_day IS 'Hours of one date in place of its weekday'
 CREATE TABLE cold.staff_event (
     tenant_id uuid NOT NULL,
     event_no bigint NOT NULL,
-    member_id uuid NOT NULL,
+    member_id uuid,
     action text NOT NULL,
     subject text NOT NULL,
     before jsonb NOT NULL,
@@ -828,6 +983,29 @@ CREATE TABLE cold.staff_event (
 ALTER TABLE ONLY cold.staff_event FORCE ROW LEVEL SECURITY;
 
 COMMENT ON TABLE cold.staff_event IS 'What staff did, append-only: before and after are the values of the subject. An undo is a row of its own.';
+
+COMMENT ON COLUMN cold.staff_event.member_id IS 'Null: nobody of the staff has done it, such as taking the bot out of a group.';
+
+CREATE TABLE cold.staff_invite (
+    tenant_id uuid NOT NULL,
+    invite_id uuid DEFAULT gen_random_uuid() NOT NULL,
+    code_hash bytea NOT NULL,
+    role text NOT NULL,
+    invited_by text NOT NULL,
+    invited_at timestamp with time zone NOT NULL,
+    expires_at timestamp with time zone NOT NULL,
+    used_by text,
+    used_at timestamp with time zone,
+    CONSTRAINT staff_invite_check CHECK (((used_by IS NULL) = (used_at IS NULL))),
+    CONSTRAINT staff_invite_code_hash_check CHECK ((length(code_hash) = 32)),
+    CONSTRAINT staff_invite_invited_by_check CHECK (((length(invited_by) >= 1) AND (length(invited_by) <= 128))),
+    CONSTRAINT staff_invite_role_check CHECK ((role = ANY (ARRAY['owner'::text, 'manager'::text, 'kitchen'::text, 'counter'::text, 'waiter'::text, 'inventory'::text, 'rider'::text]))),
+    CONSTRAINT staff_invite_used_by_check CHECK (((length(used_by) >= 1) AND (length(used_by) <= 128)))
+);
+
+ALTER TABLE ONLY cold.staff_invite FORCE ROW LEVEL SECURITY;
+
+COMMENT ON TABLE cold.staff_invite IS 'One-time codes by which somebody joins the staff. Only their SHA-256 is kept.';
 
 CREATE TABLE cold.staff_member (
     tenant_id uuid NOT NULL,
@@ -844,7 +1022,7 @@ CREATE TABLE cold.staff_member (
     CONSTRAINT staff_member_granted_by_check CHECK (((length(granted_by) >= 1) AND (length(granted_by) <= 128))),
     CONSTRAINT staff_member_is_a_person CHECK (((channel <> 'telegram'::text) OR ((sender ~ '^[1-9][0-9]{0,18}$'::text) AND (sender <> ALL (ARRAY['777000'::text, '136817688'::text, '1087968824'::text]))))),
     CONSTRAINT staff_member_revoked_by_check CHECK (((length(revoked_by) >= 1) AND (length(revoked_by) <= 128))),
-    CONSTRAINT staff_member_role_check CHECK ((role = ANY (ARRAY['owner'::text, 'manager'::text, 'kitchen'::text, 'counter'::text, 'waiter'::text, 'inventory'::text]))),
+    CONSTRAINT staff_member_role_check CHECK ((role = ANY (ARRAY['owner'::text, 'manager'::text, 'kitchen'::text, 'counter'::text, 'waiter'::text, 'inventory'::text, 'rider'::text]))),
     CONSTRAINT staff_member_sender_check CHECK (((length(sender) >= 1) AND (length(sender) <= 64)))
 );
 
@@ -865,6 +1043,70 @@ CREATE TABLE cold.stock_hold (
 ALTER TABLE ONLY cold.stock_hold FORCE ROW LEVEL SECURITY;
 
 COMMENT ON TABLE cold.stock_hold IS 'Pieces an open checkout keeps for its customer until it expires.';
+
+CREATE TABLE cold.tab (
+    tenant_id uuid NOT NULL,
+    tab_id uuid DEFAULT gen_random_uuid() NOT NULL,
+    table_no text NOT NULL,
+    opened_by text NOT NULL,
+    opened_at timestamp with time zone NOT NULL,
+    closed_by text,
+    closed_at timestamp with time zone,
+    merged_into uuid,
+    CONSTRAINT tab_check CHECK (((closed_by IS NULL) = (closed_at IS NULL))),
+    CONSTRAINT tab_check1 CHECK (((merged_into IS NULL) OR (closed_at IS NOT NULL))),
+    CONSTRAINT tab_closed_by_check CHECK (((length(closed_by) >= 1) AND (length(closed_by) <= 128))),
+    CONSTRAINT tab_opened_by_check CHECK (((length(opened_by) >= 1) AND (length(opened_by) <= 128))),
+    CONSTRAINT tab_table_no_check CHECK (((length(table_no) >= 1) AND (length(table_no) <= 20)))
+);
+
+ALTER TABLE ONLY cold.tab FORCE ROW LEVEL SECURITY;
+
+COMMENT ON TABLE cold.tab IS 'What a table has from sitting down to paying. Its rounds are orders.';
+
+CREATE TABLE cold.tab_bill (
+    tenant_id uuid NOT NULL,
+    tab_id uuid NOT NULL,
+    bill_no smallint NOT NULL,
+    split text NOT NULL,
+    label text NOT NULL,
+    amount numeric(12,2) NOT NULL,
+    made_at timestamp with time zone NOT NULL,
+    void_at timestamp with time zone,
+    CONSTRAINT tab_bill_amount_check CHECK (((amount >= (0)::numeric) AND (amount <= (999999999)::numeric))),
+    CONSTRAINT tab_bill_bill_no_check CHECK (((bill_no >= 1) AND (bill_no <= 9999))),
+    CONSTRAINT tab_bill_label_check CHECK (((length(label) >= 1) AND (length(label) <= 128))),
+    CONSTRAINT tab_bill_split_check CHECK ((split = ANY (ARRAY['whole'::text, 'line'::text, 'guest'::text, 'equal'::text])))
+);
+
+ALTER TABLE ONLY cold.tab_bill FORCE ROW LEVEL SECURITY;
+
+COMMENT ON TABLE cold.tab_bill IS 'Parts a tab is paid in; those that are not void come to what the tab comes to.';
+
+CREATE TABLE cold.tab_bill_line (
+    tenant_id uuid NOT NULL,
+    tab_id uuid NOT NULL,
+    bill_no smallint NOT NULL,
+    order_id uuid NOT NULL,
+    line_no integer NOT NULL,
+    amount numeric(12,2) NOT NULL,
+    CONSTRAINT tab_bill_line_amount_check CHECK (((amount >= (0)::numeric) AND (amount <= (999999999)::numeric)))
+);
+
+ALTER TABLE ONLY cold.tab_bill_line FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE cold.tab_guest (
+    tenant_id uuid NOT NULL,
+    tab_id uuid NOT NULL,
+    session_id text NOT NULL,
+    name text,
+    joined_at timestamp with time zone NOT NULL,
+    CONSTRAINT tab_guest_name_check CHECK ((length(name) <= 128))
+);
+
+ALTER TABLE ONLY cold.tab_guest FORCE ROW LEVEL SECURITY;
+
+COMMENT ON TABLE cold.tab_guest IS 'Who sits at it: guests see the tab they have joined and no other.';
 
 CREATE TABLE cold.tax_part (
     tenant_id uuid NOT NULL,
@@ -926,6 +1168,8 @@ CREATE TABLE cold.tenants (
     receipt_prefix text DEFAULT ''::text NOT NULL,
     upi_id text,
     payment_provider_token text,
+    accept_minutes smallint DEFAULT 5,
+    CONSTRAINT tenants_accept_minutes_check CHECK (((accept_minutes >= 1) AND (accept_minutes <= 120))),
     CONSTRAINT tenants_address_check CHECK (((length(address) >= 1) AND (length(address) <= 500))),
     CONSTRAINT tenants_cancel_until_check CHECK ((cancel_until = ANY (ARRAY['never'::text, 'placed'::text, 'accepted'::text, 'preparing'::text, 'ready'::text]))),
     CONSTRAINT tenants_check CHECK (((slot_minutes IS NULL) = (slot_capacity IS NULL))),
@@ -976,6 +1220,8 @@ COMMENT ON COLUMN cold.tenants.slot_minutes IS 'Orders for later are taken in sl
 COMMENT ON COLUMN cold.tenants.cancel_until IS 'The last status in which a customer may still cancel or change an order.';
 
 COMMENT ON COLUMN cold.tenants.payment_provider_token IS 'What @BotFather gave for Telegram invoices; null: none are sent.';
+
+COMMENT ON COLUMN cold.tenants.accept_minutes IS 'An order nobody has accepted for so long is called out, and once more so long later to its customer; null: never.';
 
 CREATE TABLE cold.turns (
     tenant_id uuid NOT NULL,
@@ -1157,6 +1403,9 @@ ALTER TABLE ONLY cold.dining_table
 ALTER TABLE ONLY cold.fee
     ADD CONSTRAINT fee_pkey PRIMARY KEY (tenant_id, fee_id);
 
+ALTER TABLE ONLY cold.ingredient
+    ADD CONSTRAINT ingredient_pkey PRIMARY KEY (tenant_id, ingredient_id);
+
 ALTER TABLE ONLY cold.llm_usage
     ADD CONSTRAINT llm_usage_pkey PRIMARY KEY (tenant_id, day);
 
@@ -1184,6 +1433,12 @@ ALTER TABLE ONLY cold.menu_item_stock
 ALTER TABLE ONLY cold.menu_item
     ADD CONSTRAINT menu_item_tenant_id_item_no_key UNIQUE (tenant_id, item_no);
 
+ALTER TABLE ONLY cold.opcode
+    ADD CONSTRAINT opcode_name_key UNIQUE (name);
+
+ALTER TABLE ONLY cold.opcode
+    ADD CONSTRAINT opcode_pkey PRIMARY KEY (opcode);
+
 ALTER TABLE ONLY cold.opening_hours
     ADD CONSTRAINT opening_hours_pkey PRIMARY KEY (tenant_id, weekday, opens_at);
 
@@ -1210,6 +1465,9 @@ ALTER TABLE ONLY cold.order_counter
 
 ALTER TABLE ONLY cold.order_event
     ADD CONSTRAINT order_event_pkey PRIMARY KEY (tenant_id, order_id, seq);
+
+ALTER TABLE ONLY cold.order_item_ingredient
+    ADD CONSTRAINT order_item_ingredient_pkey PRIMARY KEY (tenant_id, order_id, line_no, ingredient_id);
 
 ALTER TABLE ONLY cold.order_item_option
     ADD CONSTRAINT order_item_option_pkey PRIMARY KEY (tenant_id, order_id, line_no, group_id, option_id);
@@ -1246,6 +1504,9 @@ ALTER TABLE ONLY cold.orders
 
 COMMENT ON CONSTRAINT orders_tenant_id_checkout_id_key ON cold.orders IS 'The last wall of exactly-once: one checkout, one order.';
 
+ALTER TABLE ONLY cold.orevents
+    ADD CONSTRAINT orevents_pkey PRIMARY KEY (tenant_id, id);
+
 ALTER TABLE ONLY cold.outbox
     ADD CONSTRAINT outbox_pkey PRIMARY KEY (tenant_id, outbox_id);
 
@@ -1254,6 +1515,9 @@ ALTER TABLE ONLY cold.outbox
 
 ALTER TABLE ONLY cold.payments
     ADD CONSTRAINT payments_pkey PRIMARY KEY (tenant_id, payment_id);
+
+ALTER TABLE ONLY cold.person_seen
+    ADD CONSTRAINT person_seen_pkey PRIMARY KEY (tenant_id, channel, sender);
 
 ALTER TABLE ONLY cold.pickup_slot
     ADD CONSTRAINT pickup_slot_pkey PRIMARY KEY (tenant_id, slot_at);
@@ -1270,6 +1534,15 @@ ALTER TABLE ONLY cold.receipt
 ALTER TABLE ONLY cold.receipt
     ADD CONSTRAINT receipt_tenant_id_token_key UNIQUE (tenant_id, token);
 
+ALTER TABLE ONLY cold.recipe
+    ADD CONSTRAINT recipe_pkey PRIMARY KEY (tenant_id, item_id, ingredient_id);
+
+ALTER TABLE ONLY cold.review
+    ADD CONSTRAINT review_pkey PRIMARY KEY (tenant_id, order_id);
+
+ALTER TABLE ONLY cold.room
+    ADD CONSTRAINT room_pkey PRIMARY KEY (tenant_id, room_id);
+
 ALTER TABLE ONLY cold.sessions
     ADD CONSTRAINT sessions_pkey PRIMARY KEY (tenant_id, session_id);
 
@@ -1282,11 +1555,29 @@ ALTER TABLE ONLY cold.special_day
 ALTER TABLE ONLY cold.staff_event
     ADD CONSTRAINT staff_event_pkey PRIMARY KEY (tenant_id, event_no);
 
+ALTER TABLE ONLY cold.staff_invite
+    ADD CONSTRAINT staff_invite_pkey PRIMARY KEY (tenant_id, invite_id);
+
+ALTER TABLE ONLY cold.staff_invite
+    ADD CONSTRAINT staff_invite_tenant_id_code_hash_key UNIQUE (tenant_id, code_hash);
+
 ALTER TABLE ONLY cold.staff_member
     ADD CONSTRAINT staff_member_pkey PRIMARY KEY (tenant_id, member_id);
 
 ALTER TABLE ONLY cold.stock_hold
     ADD CONSTRAINT stock_hold_pkey PRIMARY KEY (tenant_id, session_id, item_id);
+
+ALTER TABLE ONLY cold.tab_bill_line
+    ADD CONSTRAINT tab_bill_line_pkey PRIMARY KEY (tenant_id, tab_id, bill_no, order_id, line_no);
+
+ALTER TABLE ONLY cold.tab_bill
+    ADD CONSTRAINT tab_bill_pkey PRIMARY KEY (tenant_id, tab_id, bill_no);
+
+ALTER TABLE ONLY cold.tab_guest
+    ADD CONSTRAINT tab_guest_pkey PRIMARY KEY (tenant_id, tab_id, session_id);
+
+ALTER TABLE ONLY cold.tab
+    ADD CONSTRAINT tab_pkey PRIMARY KEY (tenant_id, tab_id);
 
 ALTER TABLE ONLY cold.tax_part
     ADD CONSTRAINT tax_part_pkey PRIMARY KEY (tenant_id, tax_class, tax_name);
@@ -1338,9 +1629,15 @@ CREATE INDEX orders_of_command ON cold.orders USING btree (tenant_id, command_id
 
 CREATE INDEX orders_of_customer ON cold.orders USING btree (tenant_id, customer_id, order_no DESC);
 
-CREATE INDEX outbox_leased ON cold.outbox USING btree (tenant_id, channel, chat) WHERE ((status = 'new'::text) AND (lease_token IS NOT NULL));
+CREATE INDEX orders_of_tab ON cold.orders USING btree (tenant_id, tab_id) WHERE (tab_id IS NOT NULL);
 
-CREATE INDEX outbox_of_chat ON cold.outbox USING btree (tenant_id, channel, chat, "position") WHERE (status = 'new'::text);
+CREATE INDEX orders_open ON cold.orders USING btree (tenant_id, created_at) WHERE (status = ANY (ARRAY['placed'::text, 'accepted'::text, 'preparing'::text, 'ready'::text, 'out_for_delivery'::text]));
+
+CREATE INDEX orevents_by_time ON cold.orevents USING btree (tenant_id, created_at);
+
+CREATE INDEX outbox_leased ON cold.outbox USING btree (tenant_id, channel, chat, lane) WHERE ((status = 'new'::text) AND (lease_token IS NOT NULL));
+
+CREATE INDEX outbox_of_chat ON cold.outbox USING btree (tenant_id, channel, chat, lane, "position") WHERE (status = 'new'::text);
 
 CREATE INDEX payments_asked_for ON cold.payments USING btree (tenant_id, checkout_id) WHERE (checkout_id IS NOT NULL);
 
@@ -1349,6 +1646,14 @@ CREATE UNIQUE INDEX payments_charge ON cold.payments USING btree (tenant_id, pro
 CREATE UNIQUE INDEX payments_of_checkout ON cold.payments USING btree (tenant_id, checkout_id) WHERE ((checkout_id IS NOT NULL) AND (status = 'pending'::text));
 
 CREATE INDEX payments_of_order ON cold.payments USING btree (tenant_id, order_id);
+
+CREATE INDEX payments_of_tab ON cold.payments USING btree (tenant_id, tab_id) WHERE (tab_id IS NOT NULL);
+
+CREATE INDEX person_seen_by_username ON cold.person_seen USING btree (tenant_id, channel, lower(username));
+
+CREATE INDEX recipe_of_ingredient ON cold.recipe USING btree (tenant_id, ingredient_id);
+
+CREATE UNIQUE INDEX room_bound ON cold.room USING btree (tenant_id, channel, chat) WHERE (unbound_at IS NULL);
 
 CREATE UNIQUE INDEX sessions_open ON cold.sessions USING btree (tenant_id, channel, chat, sender) WHERE (closed_at IS NULL);
 
@@ -1367,6 +1672,10 @@ CREATE UNIQUE INDEX staff_event_undone ON cold.staff_event USING btree (tenant_i
 CREATE UNIQUE INDEX staff_member_granted ON cold.staff_member USING btree (tenant_id, channel, sender) WHERE (revoked_at IS NULL);
 
 CREATE INDEX stock_hold_of_item ON cold.stock_hold USING btree (tenant_id, item_id);
+
+CREATE INDEX tab_merged ON cold.tab USING btree (tenant_id, merged_into) WHERE (merged_into IS NOT NULL);
+
+CREATE UNIQUE INDEX tab_open ON cold.tab USING btree (tenant_id, table_no) WHERE (closed_at IS NULL);
 
 ALTER INDEX warm.session_events_pkey ATTACH PARTITION warm.session_events_default_pkey;
 
@@ -1415,6 +1724,9 @@ ALTER TABLE ONLY cold.dining_table
 
 ALTER TABLE ONLY cold.fee
     ADD CONSTRAINT fee_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES cold.tenants(tenant_id);
+
+ALTER TABLE ONLY cold.ingredient
+    ADD CONSTRAINT ingredient_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES cold.tenants(tenant_id);
 
 ALTER TABLE ONLY cold.llm_usage
     ADD CONSTRAINT llm_usage_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES cold.tenants(tenant_id);
@@ -1476,6 +1788,12 @@ ALTER TABLE ONLY cold.order_counter
 ALTER TABLE ONLY cold.order_event
     ADD CONSTRAINT order_event_tenant_id_order_id_fkey FOREIGN KEY (tenant_id, order_id) REFERENCES cold.orders(tenant_id, order_id);
 
+ALTER TABLE ONLY cold.order_item_ingredient
+    ADD CONSTRAINT order_item_ingredient_tenant_id_ingredient_id_fkey FOREIGN KEY (tenant_id, ingredient_id) REFERENCES cold.ingredient(tenant_id, ingredient_id);
+
+ALTER TABLE ONLY cold.order_item_ingredient
+    ADD CONSTRAINT order_item_ingredient_tenant_id_order_id_line_no_fkey FOREIGN KEY (tenant_id, order_id, line_no) REFERENCES cold.order_item(tenant_id, order_id, line_no);
+
 ALTER TABLE ONLY cold.order_item_option
     ADD CONSTRAINT order_item_option_tenant_id_order_id_line_no_fkey FOREIGN KEY (tenant_id, order_id, line_no) REFERENCES cold.order_item(tenant_id, order_id, line_no);
 
@@ -1503,8 +1821,23 @@ ALTER TABLE ONLY cold.orders
 ALTER TABLE ONLY cold.orders
     ADD CONSTRAINT orders_tenant_id_customer_id_fkey FOREIGN KEY (tenant_id, customer_id) REFERENCES cold.customers(tenant_id, customer_id);
 
+ALTER TABLE ONLY cold.orders
+    ADD CONSTRAINT orders_tenant_id_tab_id_fkey FOREIGN KEY (tenant_id, tab_id) REFERENCES cold.tab(tenant_id, tab_id);
+
+ALTER TABLE ONLY cold.orevents
+    ADD CONSTRAINT orevents_opcode_fkey FOREIGN KEY (opcode) REFERENCES cold.opcode(opcode);
+
+ALTER TABLE ONLY cold.orevents
+    ADD CONSTRAINT orevents_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES cold.tenants(tenant_id);
+
 ALTER TABLE ONLY cold.payments
     ADD CONSTRAINT payments_tenant_id_order_id_fkey FOREIGN KEY (tenant_id, order_id) REFERENCES cold.orders(tenant_id, order_id);
+
+ALTER TABLE ONLY cold.payments
+    ADD CONSTRAINT payments_tenant_id_tab_id_bill_no_fkey FOREIGN KEY (tenant_id, tab_id, bill_no) REFERENCES cold.tab_bill(tenant_id, tab_id, bill_no);
+
+ALTER TABLE ONLY cold.person_seen
+    ADD CONSTRAINT person_seen_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES cold.tenants(tenant_id);
 
 ALTER TABLE ONLY cold.pickup_slot
     ADD CONSTRAINT pickup_slot_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES cold.tenants(tenant_id);
@@ -1514,6 +1847,18 @@ ALTER TABLE ONLY cold.receipt_counter
 
 ALTER TABLE ONLY cold.receipt
     ADD CONSTRAINT receipt_tenant_id_order_id_fkey FOREIGN KEY (tenant_id, order_id) REFERENCES cold.orders(tenant_id, order_id);
+
+ALTER TABLE ONLY cold.recipe
+    ADD CONSTRAINT recipe_tenant_id_ingredient_id_fkey FOREIGN KEY (tenant_id, ingredient_id) REFERENCES cold.ingredient(tenant_id, ingredient_id);
+
+ALTER TABLE ONLY cold.recipe
+    ADD CONSTRAINT recipe_tenant_id_item_id_fkey FOREIGN KEY (tenant_id, item_id) REFERENCES cold.menu_item(tenant_id, item_id);
+
+ALTER TABLE ONLY cold.review
+    ADD CONSTRAINT review_tenant_id_order_id_fkey FOREIGN KEY (tenant_id, order_id) REFERENCES cold.orders(tenant_id, order_id);
+
+ALTER TABLE ONLY cold.room
+    ADD CONSTRAINT room_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES cold.tenants(tenant_id);
 
 ALTER TABLE ONLY cold.sessions
     ADD CONSTRAINT sessions_tenant_id_customer_id_fkey FOREIGN KEY (tenant_id, customer_id) REFERENCES cold.customers(tenant_id, customer_id);
@@ -1536,6 +1881,9 @@ ALTER TABLE ONLY cold.staff_event
 ALTER TABLE ONLY cold.staff_event
     ADD CONSTRAINT staff_event_tenant_id_undoes_fkey FOREIGN KEY (tenant_id, undoes) REFERENCES cold.staff_event(tenant_id, event_no);
 
+ALTER TABLE ONLY cold.staff_invite
+    ADD CONSTRAINT staff_invite_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES cold.tenants(tenant_id);
+
 ALTER TABLE ONLY cold.staff_member
     ADD CONSTRAINT staff_member_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES cold.tenants(tenant_id);
 
@@ -1544,6 +1892,24 @@ ALTER TABLE ONLY cold.stock_hold
 
 ALTER TABLE ONLY cold.stock_hold
     ADD CONSTRAINT stock_hold_tenant_id_session_id_fkey FOREIGN KEY (tenant_id, session_id) REFERENCES cold.sessions(tenant_id, session_id);
+
+ALTER TABLE ONLY cold.tab_bill_line
+    ADD CONSTRAINT tab_bill_line_tenant_id_tab_id_bill_no_fkey FOREIGN KEY (tenant_id, tab_id, bill_no) REFERENCES cold.tab_bill(tenant_id, tab_id, bill_no);
+
+ALTER TABLE ONLY cold.tab_bill
+    ADD CONSTRAINT tab_bill_tenant_id_tab_id_fkey FOREIGN KEY (tenant_id, tab_id) REFERENCES cold.tab(tenant_id, tab_id);
+
+ALTER TABLE ONLY cold.tab_guest
+    ADD CONSTRAINT tab_guest_tenant_id_session_id_fkey FOREIGN KEY (tenant_id, session_id) REFERENCES cold.sessions(tenant_id, session_id);
+
+ALTER TABLE ONLY cold.tab_guest
+    ADD CONSTRAINT tab_guest_tenant_id_tab_id_fkey FOREIGN KEY (tenant_id, tab_id) REFERENCES cold.tab(tenant_id, tab_id);
+
+ALTER TABLE ONLY cold.tab
+    ADD CONSTRAINT tab_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES cold.tenants(tenant_id);
+
+ALTER TABLE ONLY cold.tab
+    ADD CONSTRAINT tab_tenant_id_merged_into_fkey FOREIGN KEY (tenant_id, merged_into) REFERENCES cold.tab(tenant_id, tab_id);
 
 ALTER TABLE ONLY cold.tax_part
     ADD CONSTRAINT tax_part_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES cold.tenants(tenant_id);
@@ -1580,6 +1946,8 @@ CREATE POLICY directory ON cold.tenants FOR SELECT USING (true);
 
 ALTER TABLE cold.fee ENABLE ROW LEVEL SECURITY;
 
+ALTER TABLE cold.ingredient ENABLE ROW LEVEL SECURITY;
+
 ALTER TABLE cold.llm_usage ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE cold.meal_period ENABLE ROW LEVEL SECURITY;
@@ -1614,6 +1982,8 @@ ALTER TABLE cold.order_event ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE cold.order_item ENABLE ROW LEVEL SECURITY;
 
+ALTER TABLE cold.order_item_ingredient ENABLE ROW LEVEL SECURITY;
+
 ALTER TABLE cold.order_item_option ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE cold.order_message ENABLE ROW LEVEL SECURITY;
@@ -1622,15 +1992,25 @@ ALTER TABLE cold.order_rule ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE cold.orders ENABLE ROW LEVEL SECURITY;
 
+ALTER TABLE cold.orevents ENABLE ROW LEVEL SECURITY;
+
 ALTER TABLE cold.outbox ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE cold.payments ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE cold.person_seen ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE cold.pickup_slot ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE cold.receipt ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE cold.receipt_counter ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE cold.recipe ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE cold.review ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE cold.room ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE cold.sessions ENABLE ROW LEVEL SECURITY;
 
@@ -1640,9 +2020,19 @@ ALTER TABLE cold.special_day ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE cold.staff_event ENABLE ROW LEVEL SECURITY;
 
+ALTER TABLE cold.staff_invite ENABLE ROW LEVEL SECURITY;
+
 ALTER TABLE cold.staff_member ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE cold.stock_hold ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE cold.tab ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE cold.tab_bill ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE cold.tab_bill_line ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE cold.tab_guest ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE cold.tax_part ENABLE ROW LEVEL SECURITY;
 
@@ -1667,6 +2057,8 @@ CREATE POLICY tenant_owns ON cold.delivery_zone USING ((tenant_id = ( SELECT (NU
 CREATE POLICY tenant_owns ON cold.dining_table USING ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")));
 
 CREATE POLICY tenant_owns ON cold.fee USING ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")));
+
+CREATE POLICY tenant_owns ON cold.ingredient USING ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")));
 
 CREATE POLICY tenant_owns ON cold.llm_usage USING ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")));
 
@@ -1702,6 +2094,8 @@ CREATE POLICY tenant_owns ON cold.order_event USING ((tenant_id = ( SELECT (NULL
 
 CREATE POLICY tenant_owns ON cold.order_item USING ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")));
 
+CREATE POLICY tenant_owns ON cold.order_item_ingredient USING ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")));
+
 CREATE POLICY tenant_owns ON cold.order_item_option USING ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")));
 
 CREATE POLICY tenant_owns ON cold.order_message USING ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")));
@@ -1710,15 +2104,25 @@ CREATE POLICY tenant_owns ON cold.order_rule USING ((tenant_id = ( SELECT (NULLI
 
 CREATE POLICY tenant_owns ON cold.orders USING ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")));
 
+CREATE POLICY tenant_owns ON cold.orevents USING ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")));
+
 CREATE POLICY tenant_owns ON cold.outbox USING ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")));
 
 CREATE POLICY tenant_owns ON cold.payments USING ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")));
+
+CREATE POLICY tenant_owns ON cold.person_seen USING ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")));
 
 CREATE POLICY tenant_owns ON cold.pickup_slot USING ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")));
 
 CREATE POLICY tenant_owns ON cold.receipt USING ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")));
 
 CREATE POLICY tenant_owns ON cold.receipt_counter USING ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")));
+
+CREATE POLICY tenant_owns ON cold.recipe USING ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")));
+
+CREATE POLICY tenant_owns ON cold.review USING ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")));
+
+CREATE POLICY tenant_owns ON cold.room USING ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")));
 
 CREATE POLICY tenant_owns ON cold.sessions USING ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")));
 
@@ -1728,9 +2132,19 @@ CREATE POLICY tenant_owns ON cold.special_day USING ((tenant_id = ( SELECT (NULL
 
 CREATE POLICY tenant_owns ON cold.staff_event USING ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")));
 
+CREATE POLICY tenant_owns ON cold.staff_invite USING ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")));
+
 CREATE POLICY tenant_owns ON cold.staff_member USING ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")));
 
 CREATE POLICY tenant_owns ON cold.stock_hold USING ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")));
+
+CREATE POLICY tenant_owns ON cold.tab USING ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")));
+
+CREATE POLICY tenant_owns ON cold.tab_bill USING ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")));
+
+CREATE POLICY tenant_owns ON cold.tab_bill_line USING ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")));
+
+CREATE POLICY tenant_owns ON cold.tab_guest USING ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")));
 
 CREATE POLICY tenant_owns ON cold.tax_part USING ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif"))) WITH CHECK ((tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS "nullif")));
 
@@ -1803,6 +2217,8 @@ GRANT SELECT ON TABLE cold.dining_table TO hotcart_api;
 
 GRANT SELECT ON TABLE cold.fee TO hotcart_api;
 
+GRANT SELECT,INSERT,UPDATE ON TABLE cold.ingredient TO hotcart_api;
+
 GRANT SELECT,INSERT,UPDATE ON TABLE cold.llm_usage TO hotcart_api;
 
 GRANT SELECT ON TABLE cold.meal_period TO hotcart_api;
@@ -1810,6 +2226,8 @@ GRANT SELECT ON TABLE cold.meal_period TO hotcart_api;
 GRANT SELECT ON TABLE cold.menu_category TO hotcart_api;
 
 GRANT SELECT ON TABLE cold.menu_item TO hotcart_api;
+
+GRANT UPDATE(price) ON TABLE cold.menu_item TO hotcart_api;
 
 GRANT UPDATE(is_available) ON TABLE cold.menu_item TO hotcart_api;
 
@@ -1824,6 +2242,10 @@ GRANT SELECT ON TABLE cold.menu_item_period TO hotcart_api;
 GRANT SELECT,INSERT,DELETE ON TABLE cold.menu_item_stock TO hotcart_api;
 
 GRANT UPDATE(quantity) ON TABLE cold.menu_item_stock TO hotcart_api;
+
+GRANT UPDATE(low_at) ON TABLE cold.menu_item_stock TO hotcart_api;
+
+GRANT SELECT ON TABLE cold.opcode TO hotcart_api;
 
 GRANT SELECT ON TABLE cold.opening_hours TO hotcart_api;
 
@@ -1843,6 +2265,8 @@ GRANT SELECT,INSERT ON TABLE cold.order_event TO hotcart_api;
 
 GRANT SELECT,INSERT ON TABLE cold.order_item TO hotcart_api;
 
+GRANT SELECT,INSERT ON TABLE cold.order_item_ingredient TO hotcart_api;
+
 GRANT SELECT,INSERT ON TABLE cold.order_item_option TO hotcart_api;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE cold.order_message TO hotcart_api;
@@ -1857,15 +2281,25 @@ GRANT SELECT,INSERT,UPDATE ON TABLE cold.orders TO hotcart_api;
 
 GRANT UPDATE(status) ON TABLE cold.orders TO hotcart_api;
 
+GRANT SELECT,INSERT ON TABLE cold.orevents TO hotcart_api;
+
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE cold.outbox TO hotcart_api;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE cold.payments TO hotcart_api;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE cold.person_seen TO hotcart_api;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE cold.pickup_slot TO hotcart_api;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE cold.receipt TO hotcart_api;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE cold.receipt_counter TO hotcart_api;
+
+GRANT SELECT ON TABLE cold.recipe TO hotcart_api;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE cold.review TO hotcart_api;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE cold.room TO hotcart_api;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE cold.sessions TO hotcart_api;
 
@@ -1875,9 +2309,23 @@ GRANT SELECT ON TABLE cold.special_day TO hotcart_api;
 
 GRANT SELECT,INSERT ON TABLE cold.staff_event TO hotcart_api;
 
-GRANT SELECT ON TABLE cold.staff_member TO hotcart_api;
+GRANT SELECT,INSERT,UPDATE ON TABLE cold.staff_invite TO hotcart_api;
+
+GRANT SELECT,INSERT ON TABLE cold.staff_member TO hotcart_api;
+
+GRANT UPDATE(revoked_by) ON TABLE cold.staff_member TO hotcart_api;
+
+GRANT UPDATE(revoked_at) ON TABLE cold.staff_member TO hotcart_api;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE cold.stock_hold TO hotcart_api;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE cold.tab TO hotcart_api;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE cold.tab_bill TO hotcart_api;
+
+GRANT SELECT,INSERT ON TABLE cold.tab_bill_line TO hotcart_api;
+
+GRANT SELECT,INSERT,DELETE ON TABLE cold.tab_guest TO hotcart_api;
 
 GRANT SELECT ON TABLE cold.tax_part TO hotcart_api;
 

@@ -8,7 +8,7 @@ from db.menu.format import Part
 from db.menu.parts import P
 from db.shop.format import ShopFile
 
-SINGLE = ("prep_minutes", "cancel_until")
+SINGLE = ("prep_minutes", "accept_minutes", "cancel_until")
 OBJECTS = ("money", "payments", "slots", "receipts")
 
 

@@ -194,6 +194,9 @@ class ShopFile(Part):
     coupons: list[Coupon] = Field(default=[])
     receipts: Receipts = Receipts()
     prep_minutes: Annotated[int, Field(ge=0, le=1440)] = Field(default=20, description=MINUTES)
+    accept_minutes: Annotated[int, Field(ge=1, le=120)] | None = Field(
+        default=5, description="a whole number of minutes from 1 to 120, or null: never"
+    )
     cancel_until: CancelUntil = Field(
         default="placed",
         description='one of "never", "placed", "accepted", "preparing", "ready"',

@@ -33,7 +33,7 @@ Row = dict[str, object]
 SHOP = """
 select currency, prices_include_tax, rounding, default_tax_class as tax_class, payment_methods,
   upi_id, slot_minutes as minutes, slot_capacity as capacity, legal_name, address, tax_number,
-  receipt_prefix as prefix, prep_minutes, cancel_until
+  receipt_prefix as prefix, prep_minutes, accept_minutes, cancel_until
 from cold.tenants where slug = %s
 """
 TAXES = """
@@ -91,6 +91,7 @@ def shop_rules(connection: Connection, slug: str) -> ShopFile:
         "coupons": _all(connection, Coupon.model_construct, COUPONS),
         "receipts": _made(Receipts.model_construct, {**shop}),
         "prep_minutes": shop["prep_minutes"],
+        "accept_minutes": shop["accept_minutes"],
         "cancel_until": shop["cancel_until"],
     }
     return canonical(_made(ShopFile.model_construct, whole))

@@ -10,21 +10,9 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, BeforeValidator, Field, PlainSerializer, StringConstraints
 from pydantic_core import PydanticCustomError
 
+from db.menu.decimals import decimal_of, number_of
 from db.menu.format import MOST, Instant
 from db.menu.letters import lines, one_line
-
-
-def _decimal(value: object) -> object:
-    """Of a number in JSON what is written there, and not what a float makes of it."""
-    if isinstance(value, int | float) and not isinstance(value, bool):
-        return Decimal(repr(value))
-    if isinstance(value, Decimal):
-        return value
-    raise PydanticCustomError("no_number", "not a number")
-
-
-def _number(value: Decimal) -> int | float:
-    return int(value) if value == value.to_integral_value() else float(value)
 
 
 def _findable(area: str) -> str:
@@ -76,21 +64,21 @@ Fees = Annotated[int, Field(ge=0, le=10_000_000)]
 Off = Annotated[int, Field(ge=1, le=MOST * 100)]
 Rate = Annotated[
     Decimal,
-    BeforeValidator(_decimal),
+    BeforeValidator(decimal_of),
     Field(ge=0, le=100, max_digits=7, decimal_places=4),
-    PlainSerializer(_number, return_type=int | float),
+    PlainSerializer(number_of, return_type=int | float),
 ]
 FeeRate = Annotated[
     Decimal,
-    BeforeValidator(_decimal),
+    BeforeValidator(decimal_of),
     Field(ge=0, le=100, decimal_places=2),
-    PlainSerializer(_number, return_type=int | float),
+    PlainSerializer(number_of, return_type=int | float),
 ]
 OffRate = Annotated[
     Decimal,
-    BeforeValidator(_decimal),
+    BeforeValidator(decimal_of),
     Field(gt=0, le=100, max_digits=7, decimal_places=4),
-    PlainSerializer(_number, return_type=int | float),
+    PlainSerializer(number_of, return_type=int | float),
 ]
 Latitude = Annotated[float, Field(ge=-90, le=90, allow_inf_nan=False)]
 Longitude = Annotated[float, Field(ge=-180, le=180, allow_inf_nan=False)]

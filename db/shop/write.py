@@ -16,6 +16,7 @@ update cold.tenants set prices_include_tax = %(prices_include_tax)s, rounding = 
   slot_minutes = %(slot_minutes)s, slot_capacity = %(slot_capacity)s,
   legal_name = %(legal_name)s, address = %(address)s, tax_number = %(tax_number)s,
   receipt_prefix = %(prefix)s, prep_minutes = %(prep_minutes)s,
+  accept_minutes = %(accept_minutes)s,
   cancel_until = %(cancel_until)s, default_order_type_id = %(usual)s
 where tenant_id = %(tenant)s
 """
@@ -89,6 +90,7 @@ def _shop(rules: ShopFile) -> dict[str, object]:
         "slot_minutes": rules.slots and rules.slots.minutes,
         "slot_capacity": rules.slots and rules.slots.capacity,
         "prep_minutes": rules.prep_minutes,
+        "accept_minutes": rules.accept_minutes,
         "cancel_until": rules.cancel_until,
         "usual": ORDER_TYPES.index(usual[0]) + 1 if usual else None,
     }

@@ -1,7 +1,7 @@
 -- Places the order of the open checkout, paid by p_method; by telegram it only asks for the money, and the order is placed
 -- when that is here. p_checkout_id: the quote the pressed button showed; null when the method was said in words. Without an
 -- open checkout it opens one; a confirm said twice finds the order already placed.
--- Writes: as create_order_from_session and start_invoice. Raises: OC003, OC012, OC013, OC014, OC017.
+-- Writes: as create_order_from_session, start_invoice and, on the table's bill, sit_down. Raises: OC003, OC012, OC013, OC014, OC017.
 create or replace function app.choose_payment(p_tenant uuid, p_turn jsonb, p_method text, p_checkout_id uuid)
   returns jsonb
   language plpgsql volatile security definer
@@ -29,6 +29,10 @@ begin
     return app.offer_checkout(v_turn, null);
   end if;
   v_method := app.check_payment_method(v_turn, v_open, p_method);
+  if v_method = 'tab' then
+    -- Before stock is locked, as everywhere.
+    perform app.sit_down(v_turn);
+  end if;
 
   v_result := case v_method
     when 'telegram' then app.start_invoice(v_turn, v_open)

@@ -26,10 +26,10 @@ begin
       and z.zone_id = app.zone_for(p_turn.tenant_id, v_contact.address, v_contact.latitude, v_contact.longitude);
     v_least := greatest(v_least, v_zone.minimum_order);
     v_problems := coalesce(jsonb '[]' || app.place_problem(p_turn, v_contact, v_zone.zone_id), '[]');
-  elsif p_order_type = 'dine_in' and not exists (
+  elsif p_order_type = 'dine_in' and (app.seat_is_over(p_turn) or not exists (
     select from cold.dining_table d
     join hot.session_state s on s.tenant_id = d.tenant_id and s.session_id = p_turn.session_id
-    where d.tenant_id = p_turn.tenant_id and d.table_no = s.fulfilment ->> 'table_no')
+    where d.tenant_id = p_turn.tenant_id and d.table_no = s.fulfilment ->> 'table_no'))
     and exists (select from cold.dining_table d where d.tenant_id = p_turn.tenant_id) then
     v_problems := jsonb_build_array(app.table_question(p_turn.tenant_id));
   end if;

@@ -25,6 +25,10 @@ begin
       from (select p.meal_period_id as id, p.name, to_char(p.starts_at, 'HH24:MI') as "from",
                    to_char(p.ends_at, 'HH24:MI') as "to", p.days
             from cold.meal_period p where p.tenant_id = p_tenant order by p.position) period),
+    'ingredients', (
+      select coalesce(json_agg(ingredient), '[]')
+      from (select g.ingredient_id as id, g.name, g.unit
+            from cold.ingredient g where g.tenant_id = p_tenant and not g.is_removed order by g.name) ingredient),
     'categories', (
       select coalesce(json_agg(category), '[]')
       from (select c.category_id as id, c.name

@@ -33,9 +33,11 @@ begin
     perform app.number_receipt(p_tenant, p_order, p_at);
   end if;
   perform app.notify_customer(p_tenant, p_order, 'order_status');
+  if p_to in ('rejected', 'cancelled') then
+    perform app.tell_change(p_tenant, p_order);
+  end if;
   if p_actor = 'customer' then
-    perform app.notify_shop(
-      p_tenant, 'order_cancelled', p_order::text, p_order, jsonb_build_object('order_no', v_order.order_no));
+    perform app.alert_rooms(p_tenant, 'order_cancelled', p_order::text, jsonb_build_object('order_id', p_order));
   end if;
   return jsonb_build_object('moved', true, 'was', v_order.status, 'refunds', app.refunds_of(p_tenant, p_order));
 end

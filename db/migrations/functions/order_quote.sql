@@ -19,8 +19,8 @@ begin
     select jsonb_populate_record(null::hot.session_cart, jsonb_build_object(
       'tenant_id', p_order.tenant_id, 'line_no', l.line_no, 'item_id', l.item_id, 'item_name', l.item_name,
       'quantity', case l.line_no when p_line_no then p_quantity else l.quantity end, 'price', l.unit_price))
-    from app.order_lines(p_order.tenant_id, p_order.order_id) l
-    where l.line_no <> p_line_no or p_quantity > 0
+    from app.order_lines(p_order.tenant_id, p_order.order_id, true) l
+    where case l.line_no when p_line_no then p_quantity else l.quantity end > 0
     order by l.line_no);
   v_goods := (select coalesce(sum(l.quantity * l.price), 0) from unnest(v_lines) l);
   select c.* into v_coupon

@@ -9,7 +9,7 @@ as $$
     'payment_method', o.payment_method, 'subtotal', (
       select sum(l.quantity * l.unit_price)::numeric(12,2)::text from app.order_lines(o.tenant_id, o.order_id) l),
     'total', app.order_total(o)::numeric(12,2)::text, 'may_change', app.may_cancel(o), 'has_receipt', app.has_receipt(o),
-    'created_at', o.created_at, 'pickup_at', o.pickup_at, 'ready_at', o.ready_at, 'table_no', o.table_no,
+    'created_at', o.created_at, 'pickup_at', o.pickup_at, 'ready_at', o.ready_at, 'table_no', app.order_table(o),
     'dietary', o.dietary,
     'steps', (
       select coalesce(jsonb_agg(jsonb_build_object('status', e.status, 'at', e.at, 'reason', e.reason)

@@ -10,9 +10,10 @@ declare
   v_key text := concat_ws(':', p_payment, (
     select o.event_seq from cold.orders o where o.tenant_id = p_tenant and o.order_id = v_payment.order_id));
 begin
-  perform app.notify_shop(p_tenant, 'refund_due', v_key, v_payment.order_id, jsonb_build_object(
-    'payment_id', v_payment.payment_id, 'method', v_payment.method, 'amount', app.refund_left(v_payment)::text,
-    'currency', v_payment.currency, 'provider', v_payment.provider, 'charge_id', v_payment.charge_id));
+  perform app.alert_rooms(p_tenant, 'refund_due', v_key, jsonb_build_object(
+    'order_id', v_payment.order_id, 'payment_id', v_payment.payment_id, 'method', v_payment.method,
+    'amount', app.refund_left(v_payment)::text, 'currency', v_payment.currency, 'provider', v_payment.provider,
+    'charge_id', v_payment.charge_id));
   return v_payment;
 end
 $$;

@@ -25,8 +25,7 @@ begin
   end if;
   if p_quantity > v_line.quantity then
     -- What is left must be read by a later statement than the one that waits for it.
-    perform from cold.menu_item_stock s
-    where s.tenant_id = p_order.tenant_id and s.item_id = v_line.item_id for update;
+    perform app.lock_items(p_order.tenant_id, array[v_line.item_id]);
     perform app.refuse_item(v_line.item_id, app.item_refusals(
       p_order.tenant_id, array[v_line.item_id], array[p_quantity - v_line.quantity],
       greatest(p_at, p_order.pickup_at), (
@@ -43,10 +42,6 @@ begin
   v_made := p_quantity = v_line.quantity or coalesce(p_total = (v_quote ->> 'total')::numeric, false);
   if v_made and p_quantity <> v_line.quantity then
     perform app.adjust_order(p_order, p_line_no, p_quantity, v_quote, 'customer', 'another quantity', p_at);
-    perform app.notify_shop(
-      p_order.tenant_id, 'order_changed', p_order.order_id || ':' || (p_order.event_seq + 1), p_order.order_id,
-      jsonb_build_object('order_no', p_order.order_no, 'item_name', v_line.item_name, 'was', v_line.quantity,
-                         'quantity', p_quantity));
   end if;
   return jsonb_build_object(
     'line_no', p_line_no, 'item_name', v_line.item_name, 'was', v_line.quantity, 'quantity', p_quantity,

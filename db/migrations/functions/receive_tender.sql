@@ -13,12 +13,12 @@ begin
   perform from cold.orders o where o.tenant_id = p_tenant and o.order_id = p_order for update;
   select * into v_payment from cold.payments p
   where p.tenant_id = p_tenant and p.order_id = p_order
-  order by p.status in ('due', 'pending') desc, p.created_at desc, p.payment_id limit 1;
+  order by p.status in ('due', 'pending') desc, p.created_at desc, p.payment_id desc limit 1;
+  -- First how it came: change_payment tells the rooms and the ledger so.
+  update cold.payments p set method = coalesce(p_method, p.method)
+  where p.tenant_id = p_tenant and p.payment_id = v_payment.payment_id;
   v_payment := app.change_payment(p_tenant, v_payment.payment_id, case
     when v_payment.status in ('due', 'pending') then 'paid' else 'pending' end, p_at);
-  update cold.payments p set method = coalesce(p_method, p.method)
-  where p.tenant_id = p_tenant and p.payment_id = v_payment.payment_id
-  returning * into v_payment;
   perform app.settle_payments(p_tenant, p_order, p_at);
   return v_payment;
 end

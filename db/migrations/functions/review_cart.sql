@@ -8,7 +8,7 @@ declare
   v_at timestamptz := app.judged_at(p_turn);
   v_refusals jsonb := app.item_refusals(
     p_turn.tenant_id, array(select l.item_id from unnest(p_lines) l), array(select l.quantity from unnest(p_lines) l),
-    v_at, p_order_type, p_turn.session_id);
+    v_at, p_order_type, p_turn.session_id, true);
   v_closed jsonb := jsonb_path_query_first(v_refusals, '$.*[*] ? (@.reason == "closed")');
   v_offered boolean := app.offers_order_type(p_turn.tenant_id, p_order_type);
 begin

@@ -8,19 +8,18 @@ as $$
 declare
   v_zone text := (select t.time_zone from cold.tenants t where t.tenant_id = p_turn.tenant_id);
   v_today date := (p_turn.at at time zone v_zone)::date;
-  v_order cold.orders;
+  v_order uuid := (
+    select o.order_id from cold.orders o
+    where o.tenant_id = p_turn.tenant_id
+      and case when p_order is not null then o.order_id = p_order
+          else o.order_no = p_order_no
+            and (greatest(o.pickup_at, o.created_at) at time zone v_zone)::date between v_today - 1 and v_today end
+    order by o.order_day desc limit 1);
 begin
-  select * into v_order from cold.orders o
-  where o.tenant_id = p_turn.tenant_id
-    and case when p_order is not null then o.order_id = p_order
-        else o.order_no = p_order_no
-          and (greatest(o.pickup_at, o.created_at) at time zone v_zone)::date between v_today - 1 and v_today end
-  order by o.order_day desc limit 1
-  for update;
-  if not found then
+  if v_order is null then
     raise exception 'no order %', coalesce(p_order::text, p_order_no::text)
       using errcode = 'OC036', detail = jsonb_build_object('number', coalesce(p_order_no::text, '?'));
   end if;
-  return v_order;
+  return app.lock_order(p_turn.tenant_id, v_order);
 end
 $$;

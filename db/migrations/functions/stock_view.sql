@@ -1,5 +1,5 @@
 -- Dishes as staff are told of them, in the form of SessionView.staff.items: pieces counted (null: not counted) and held
--- by open checkouts, and whether the dish is marked sold out, and until when.
+-- by open checkouts, its low mark, how many its ingredients make (null: no recipe), and whether the dish is marked sold out, and until when.
 create or replace function app.stock_view(p_turn app.turn, p_items text[]) returns jsonb
   language plpgsql stable
   set search_path = pg_catalog, app, pg_temp
@@ -10,6 +10,7 @@ begin
       'item_id', i.item_id, 'item_name', i.name, 'quantity', s.quantity,
       'held', (select coalesce(sum(h.quantity), 0) from cold.stock_hold h
                where h.tenant_id = i.tenant_id and h.item_id = i.item_id and h.expires_at > p_turn.at),
+      'low_at', s.low_at, 'makes', app.pieces_makeable(i.tenant_id, i.item_id, null, '{}', '{}'),
       'available', i.is_available or coalesce(i.unavailable_until <= p_turn.at, false),
       'until', case when i.unavailable_until > p_turn.at then i.unavailable_until end)
       order by w.ordinality), '[]')

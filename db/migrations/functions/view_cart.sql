@@ -12,7 +12,8 @@ declare
   v_refusals jsonb;
   v_gone jsonb;
 begin
-  select app.session_refusals(v_turn, array_agg(c.item_id), array_agg(c.quantity)) into v_refusals
+  select app.session_refusals(v_turn, array_agg(c.item_id order by c.line_no), array_agg(c.quantity order by c.line_no), true)
+    into v_refusals
   from hot.session_cart c where c.tenant_id = p_tenant and c.session_id = v_turn.session_id and c.is_active
   having count(*) > 0;
   select jsonb_object_agg(c.line_no, jsonb_build_object('reason', 'option', 'item', g.names[1])) into v_gone

@@ -1,71 +1,26 @@
 """choose_language: the command /language, "hindi please"."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
-from tools.kit.call import Call
 from tools.kit.params import MaybeSaid
-from tools.kit.result import Button, Result, Rows
-from tools.kit.speech import Speech
 from tools.kit.tool import tool
 from tools.kit.turn import Turn
-from tools.menu import words_of
-from tools.results.buttons import in_rows
+from tools.results.language import LanguageChosen, WhichLanguage, language_meant, offered_by
 from tools.results.talk import Talk
 
-NAMES: Mapping[str, str] = {"en": "English", "hi": "हिन्दी", "ta": "தமிழ்"}
-"""What each language calls itself."""
-_CALLED = {
-    name: language
-    for language, names in {
-        "en": "en english angrezi angilam inglish अंग्रेज़ी अंग्रेजी इंग्लिश ஆங்கிலம் ஆங்கிலத்தில் இங்கிலீஷ்",
-        "hi": "hi hindi हिन्दी हिंदी இந்தி ஹிந்தி இந்தியில்",
-        "ta": "ta tamil tamizh thamizh तमिल தமிழ் தமிழில்",
-    }.items()
-    for name in words_of(names)
-}
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class LanguageChosen(Talk):
-    """The language is kept for good; the reply is the first one in it."""
-
-    language: str
-
-    def text(self, say: Speech) -> str:
-        """That it is so, in that language."""
-        return say(
-            "All right, I'll write in {language} from now on.", language=NAMES[self.language]
-        )
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class WhichLanguage(Result):
-    """The languages the shop offers."""
-
-    offered: tuple[str, ...]
-    asks: bool = True
-
-    def text(self, say: Speech) -> str:
-        """The question."""
-        return say("Which language shall I write in?")
-
-    def buttons(self, say: Speech) -> Rows:
-        """Each by its own name."""
-        return in_rows(
-            [Button(NAMES[one], Call("choose_language", {"language": one})) for one in self.offered]
-        )
+class ChosenByCustomer(LanguageChosen, Talk):
+    """With the ways on to what can be ordered."""
 
 
 @tool()
-async def choose_language(turn: Turn, language: MaybeSaid = None) -> LanguageChosen | WhichLanguage:
+async def choose_language(
+    turn: Turn, language: MaybeSaid = None
+) -> ChosenByCustomer | WhichLanguage:
     """Choose the language of the replies."""
-    own = turn.tenant.language
-    offered = tuple(
-        one for one in NAMES if not turn.tenant.languages or one in (*turn.tenant.languages, own)
-    )
-    called = (_CALLED.get(word) for word in words_of(language or ""))
-    chosen = next((one for one in called if one in offered), None)
+    offered = offered_by(turn.tenant)
+    chosen = language_meant(language or "", offered)
     if chosen is None:
         return WhichLanguage(view=await turn.call("record_turn"), offered=offered)
-    return LanguageChosen(view=await turn.call("choose_language", chosen), language=chosen)
+    return ChosenByCustomer(view=await turn.call("choose_language", chosen), language=chosen)

@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from tools.kit.errors import CheckoutExpired
+from tools.kit.checkout_errors import CheckoutExpired
 from tools.kit.params import Handle, Said
 from tools.kit.tool import tool
 from tools.kit.turn import Turn

@@ -1,6 +1,6 @@
 """choose_pickup_time: "for tomorrow at 9", "in two hours", "as soon as possible"."""
 
-from tools.kit.errors import ShopClosed
+from tools.kit.checkout_errors import ShopClosed
 from tools.kit.params import Said, Waiting
 from tools.kit.tool import tool
 from tools.kit.turn import Turn

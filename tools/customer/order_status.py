@@ -7,15 +7,13 @@ from tools.kit.call import Call
 from tools.kit.params import OrderNo
 from tools.kit.result import Button, Card, OrderCard, Result, Rows
 from tools.kit.speech import Speech
-from tools.kit.statuses import status_name
 from tools.kit.tool import tool
 from tools.kit.turn import Turn
 from tools.kit.view import Order
 from tools.results.buttons import menu_button
-from tools.results.lines import all_with_quantity
 from tools.results.notices import how_it_goes
 from tools.results.order_buttons import ways_on_with
-from tools.results.refunds import payment_state
+from tools.results.order_line import order_line
 
 _MOST_WITH_BUTTONS = 3
 
@@ -64,19 +62,8 @@ async def order_status(turn: Turn, order_no: OrderNo = None) -> OrdersShown:
 
 
 def _order(say: Speech, order: Order, now: datetime) -> str:
-    """ "Order #12: accepted, 2x Idly — ₹80, pay cash." and how it goes."""
-    told = [
-        say(
-            "Order #{number}: {status}, {lines} — {total}, {payment}.",
-            number=str(order.order_no),
-            status=status_name(say, order.status),
-            lines=all_with_quantity(say, order.lines),
-            total=order.total,
-            payment=payment_state(say, order),
-        ),
-        *how_it_goes(say, order, now),
-    ]
-    return "\n".join(told)
+    """The order, and how it goes."""
+    return "\n".join((order_line(say, order), *how_it_goes(say, order, now)))
 
 
 def _numbered(order: Order, button: Button) -> Button:

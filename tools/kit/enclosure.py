@@ -1,9 +1,12 @@
-"""What goes out beside a reply where a channel can send it: an invoice to pay, a code to scan."""
+"""What goes out beside a reply where a channel can send it: an invoice to pay, a code to scan,
+a chart to look at.
+"""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import accumulate
+from typing import Literal
 from uuid import UUID
 
 
@@ -31,7 +34,29 @@ class PayCode:
     caption: str
 
 
-Enclosure = Invoice | PayCode
+@dataclass(frozen=True, slots=True)
+class Point:
+    """A column or bar of a chart: what stands under or beside it, how long it is, what is on it."""
+
+    label: str
+    value: Decimal
+    told: str
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """A picture of figures. `kind`: upright columns in time, or bars that lie.
+
+    The title says what it shows, `unit` in what, and by which clock.
+    """
+
+    kind: Literal["columns", "bars"]
+    title: str
+    unit: str
+    points: tuple[Point, ...]
+
+
+Enclosure = Invoice | PayCode | Chart
 
 
 def in_minor_units(amounts: Sequence[Decimal], digits: int) -> list[int]:

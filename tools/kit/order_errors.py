@@ -79,6 +79,12 @@ class ReceiptNotYet(AboutOrder):
         return say("Order #{number} is {status}: there is no receipt for it.", **self.told(say))
 
 
+class NothingToRate(AboutOrder):
+    """You can rate an order once you have it, and for a week after that. Nothing was changed."""
+
+    sqlstate = "OC099"
+
+
 class PaymentNotOpen(ToolError):
     """Nothing was changed: that payment is {status}."""
 

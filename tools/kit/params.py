@@ -50,8 +50,9 @@ Sure = Annotated[bool, BUTTON_ONLY]
 OrderQuantity = Annotated[int | None, Field(ge=0, le=99), BUTTON_ONLY]
 Total = Annotated[str | None, Field(pattern=r"^\d{1,12}\.\d\d$"), BUTTON_ONLY]
 """What the customer was told it comes to."""
+Stars = Annotated[int | None, Field(ge=1, le=5), BUTTON_ONLY]
+OpenWords = Annotated[str, StringConstraints(strip_whitespace=True, max_length=4096), BUTTON_ONLY]
+"""What somebody thinks, however he puts it."""
 Phone = Annotated[str, StringConstraints(strip_whitespace=True, max_length=40), BUTTON_ONLY]
 Waiting = Annotated[list[OrderLine] | None, Field(max_length=20), BUTTON_ONLY]
 """Lines a button keeps for the customer until he has answered something else."""
-StockPieces = Annotated[int, Field(json_schema_extra={"spoken_as": "quantity"})]
-"""Of stock: from 0 to a million, which SQL judges."""

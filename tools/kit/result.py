@@ -13,10 +13,14 @@ from tools.kit.view import CartLine, Charge, Dietary, Order, SessionView
 
 @dataclass(frozen=True, slots=True)
 class Button:
-    """A label and the call it stands for. Pressing it needs no LLM."""
+    """A label and the call it stands for. Pressing it needs no LLM.
+
+    `own`: where several read the message, only who is answered may press it.
+    """
 
     label: str
     call: Call
+    own: bool = False
 
 
 Rows = Sequence[Sequence[Button]]
@@ -82,8 +86,15 @@ class OrderCard:
     ready: str = ""
 
 
-Card = MenuCard | CartCard | OrderCard
-Awaited = Literal["address", "code", "table"]
+@dataclass(frozen=True, slots=True)
+class FigureCard:
+    """A small table in lines of a fixed-width font, aligned and narrow enough for a phone."""
+
+    lines: tuple[str, ...]
+
+
+Card = MenuCard | CartCard | OrderCard | FigureCard
+Awaited = Literal["address", "code", "table", "why"]
 Wanted = Sequence[Literal["location", "phone"]]
 
 
@@ -112,7 +123,7 @@ class Result:
         return None
 
     def enclosure(self, say: Speech) -> Enclosure | None:
-        """What goes out beside the reply: an invoice, or a code to pay with."""
+        """What goes out beside the reply: an invoice, a code to pay with, a chart."""
         return None
 
     def photo(self) -> str | None:
@@ -121,6 +132,10 @@ class Result:
 
     def awaits(self) -> Awaited | None:
         """What an answer in words would be, whatever the words; None where it is open."""
+        return None
+
+    def if_words(self) -> tuple[Call, str] | None:
+        """The call his next words complete, and its argument that they are; None: no call."""
         return None
 
     def wants(self) -> Wanted:

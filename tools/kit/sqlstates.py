@@ -1,10 +1,19 @@
 """Every refusal PostgreSQL can raise, the staff's too, by its code."""
 
+import importlib
+import pkgutil
 from collections.abc import Mapping
 
+import tools.kit.staff
 from tools.kit.errors import Later, ToolError
 from tools.kit.order_errors import AboutOrder
-from tools.kit.staff.errors import AboutStaffOrder, StaffRefusal
+from tools.kit.staff.errors import StaffRefusal
+from tools.kit.staff.order_errors import AboutStaffOrder
+
+# A subclass is known once its file is: refusals of staff are in any file of that folder.
+importlib.import_module("tools.kit.checkout_errors")
+for _module in pkgutil.iter_modules(tools.kit.staff.__path__):
+    importlib.import_module(f"tools.kit.staff.{_module.name}")
 
 
 def by_sqlstate() -> Mapping[str, type[ToolError]]:

@@ -4,7 +4,7 @@ from tools.menu.categories import find_categories
 from tools.menu.choices import Choices, Chosen, Doubt, Place, TakenOff
 from tools.menu.find import Ambiguous, Found, Match, Missing, find, named
 from tools.menu.menu import Menu
-from tools.menu.model import Category, MenuItem, Option, OptionGroup, Period
+from tools.menu.model import Category, Ingredient, MenuItem, Option, OptionGroup, Period
 from tools.menu.normalise import fold, normalise, words_of
 from tools.menu.options import choose
 from tools.menu.periods import current_period, meals_of, running_periods, served_now
@@ -19,6 +19,7 @@ __all__ = [
     "Doubt",
     "Found",
     "Hits",
+    "Ingredient",
     "Match",
     "Menu",
     "MenuItem",

@@ -8,7 +8,7 @@ from typing import Annotated
 from pydantic import AwareDatetime, BeforeValidator, Field, TypeAdapter
 
 from tools.menu.columns import ItemColumns, OptionColumns
-from tools.menu.model import Category, Period
+from tools.menu.model import Category, Ingredient, Period
 from tools.menu.packed import Coded, Lists, Texts, fitting
 
 Words = tuple[str, ...]
@@ -129,6 +129,7 @@ class Document:
     groups: tuple[GroupDocument, ...]
     options: OptionsDocument
     stale_at: AwareDatetime | None = None
+    ingredients: tuple[Ingredient, ...] = ()
 
 
 _DOCUMENT = TypeAdapter(Document)

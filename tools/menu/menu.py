@@ -29,6 +29,7 @@ class Menu:
         "currency",
         "every_option",
         "groups",
+        "ingredients",
         "item_names",
         "items",
         "option_names",
@@ -44,6 +45,7 @@ class Menu:
         self.currency = document.currency
         self.periods = document.periods
         self.categories = document.categories
+        self.ingredients = document.ingredients
         items = document.items
         self._items = items.packed()
         self.items: Sequence[MenuItem] = Rows(MenuItem, self._items, range(len(items.id)))

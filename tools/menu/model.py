@@ -200,6 +200,15 @@ class Category:
 
 
 @dataclass(frozen=True, slots=True)
+class Ingredient:
+    """What is counted beneath the dishes, in its `unit`: milk in litres."""
+
+    id: str
+    name: str
+    unit: str
+
+
+@dataclass(frozen=True, slots=True)
 class Period:
     """A meal period in the shop's own time; it may run over midnight.
 

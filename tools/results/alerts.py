@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from tools.kit.errors import ItemUnavailable, NotForOrderType, NotServedNow, OutOfStock, ToolError
+from tools.kit.checkout_errors import NotForOrderType
+from tools.kit.errors import ItemUnavailable, NotServedNow, OutOfStock, ToolError
 from tools.kit.speech import Speech
 from tools.kit.view import CartLine, Conflict, Dietary, Refusal
 from tools.kit.when import spoken_when

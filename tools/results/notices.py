@@ -1,16 +1,23 @@
-"""Notices in the words a customer reads. They tell how an order stands when they are read."""
+"""Notices in words. They tell how an order stands when they are read."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import datetime
 
-from tools.kit.notice import Notice, Told
+from tools.kit.notice import Notice, Room, Told
 from tools.kit.speech import Speech
 from tools.kit.statuses import status_name
 from tools.kit.view import Order, Step
 from tools.results.bill import ready
 from tools.results.moments import spoken_moment
-from tools.results.order_buttons import ways_on_with
+from tools.results.order_buttons import cancel_button, ways_on_with
 from tools.results.refunds import refunds
+from tools.results.review import star_buttons
+from tools.results.staff.alert import ALERTS, alert
+from tools.results.staff.board import board
+from tools.results.staff.delta import delta
+from tools.results.staff.figures.summary import daily_summary
+from tools.results.staff.ticket import ticket
+from tools.results.staff.told import room_lost, tab_moved
 from tools.results.ticket import ticket_head
 
 _AHEAD = frozenset({"placed", "accepted", "preparing"})
@@ -22,12 +29,20 @@ class NoWords(Exception):
     """This version of the program has no words for a notice of that topic."""
 
 
-def notice_in_words(say: Speech, notice: Notice, now: datetime) -> Told:
-    """The notice as its customer reads it; `now` is in the shop's time zone. Raises NoWords."""
-    write = TOPICS.get(notice.topic)
-    if write is None or notice.order is None:
-        raise NoWords(f"there are no words for {notice.topic!r}")
-    return write(say, notice.order, now)
+def notice_in_words(say: Speech, notice: Notice, now: datetime) -> Told | None:
+    """The notice as it is read; None: there is nothing to tell any more. Raises NoWords.
+
+    `now` is in the shop's time zone.
+    """
+    if notice.to_room:
+        write = OF_ROOMS.get(notice.topic)
+        if write is not None:
+            return write(say, notice, notice.room, now) if notice.room else None
+    elif notice.order is not None:
+        tell = TOPICS.get(notice.topic)
+        if tell is not None:
+            return tell(say, notice.order, now)
+    raise NoWords(f"there are no words for {notice.topic!r}")
 
 
 def order_progress(say: Speech, order: Order, now: datetime) -> Told:
@@ -36,8 +51,11 @@ def order_progress(say: Speech, order: Order, now: datetime) -> Told:
     told = [_headline(say, order), *how_it_goes(say, order, now)]
     if order.payments and order.status not in _NEVER and order.paid >= order.total:
         told.append(say("It is paid."))
-    text = "\n".join(told)
-    return Told(text, (buttons,) if buttons else (), tracks=True)
+    rows = [buttons] if buttons else []
+    if order.may_rate and order.stars is None:
+        told.append(say("How was it?"))
+        rows.append(star_buttons(order.order_id.hex))
+    return Told("\n".join(told), tuple(rows), tracks=True)
 
 
 def how_it_goes(say: Speech, order: Order, now: datetime) -> Iterator[str]:
@@ -50,6 +68,8 @@ def how_it_goes(say: Speech, order: Order, now: datetime) -> Iterator[str]:
         yield ARROW.join(_steps(say, order.steps, now))
         if reason := order.steps[-1].reason:
             yield say("Reason: {reason}", reason=reason)
+        if order.status not in _NEVER and {step.status for step in order.steps[-2:-1]} & _NEVER:
+            yield say("That it is off was a mistake: the shop has taken it up again.")
     if (at := _expected(order)) and at >= now:
         yield ready(say, at, now, order.order_type)
     if order.status in _NEVER:
@@ -66,6 +86,18 @@ def _expected(order: Order) -> datetime | None:
     if not (order.status in _AHEAD or on_its_way) or (at and wanted and at <= wanted):
         return None
     return at
+
+
+def order_waiting(say: Speech, order: Order, now: datetime) -> Told | None:
+    """That nobody has accepted it yet, unless somebody has."""
+    if order.status != "placed":
+        return None
+    number = str(order.order_no)
+    told = [say("Sorry, the shop has not accepted order #{number} yet.", number=number)]
+    if not order.may_change:
+        return Told(told[0])
+    told.append(say("You can go on waiting, or cancel it."))
+    return Told("\n".join(told), ((cancel_button(say, order),),))
 
 
 def _headline(say: Speech, order: Order) -> str:
@@ -94,5 +126,19 @@ def _steps(say: Speech, steps: Iterable[Step], now: datetime) -> Iterator[str]:
         yield f"{status_name(say, step.status)} {when}"
 
 
-Writer = Callable[[Speech, Order, datetime], Told]
-TOPICS: Mapping[str, Writer] = {"order_placed": order_progress, "order_status": order_progress}
+Writer = Callable[[Speech, Order, datetime], Told | None]
+TOPICS: Mapping[str, Writer] = {
+    "order_placed": order_progress,
+    "order_status": order_progress,
+    "order_waiting": order_waiting,
+}
+RoomWriter = Callable[[Speech, Notice, Room, datetime], Told | None]
+OF_ROOMS: Mapping[str, RoomWriter] = {
+    "ticket": ticket,
+    "ticket_delta": delta,
+    "board": board,
+    "room_lost": room_lost,
+    "tab_moved": tab_moved,
+    "daily_summary": daily_summary,
+    **dict.fromkeys(ALERTS, alert),
+}

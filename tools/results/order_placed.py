@@ -11,6 +11,7 @@ from tools.kit.speech import Speech
 from tools.kit.view import Order, Payment
 from tools.results.bill import ready
 from tools.results.buttons import menu_button, status_button
+from tools.results.tab import bill_button, tab_button
 from tools.results.ticket import ticket_head
 
 
@@ -37,6 +38,8 @@ class OrderPlaced(Result):
 
     def buttons(self, say: Speech) -> Rows:
         """What one does after ordering."""
+        if self.order.payment_method == "tab":
+            return ((menu_button(say), tab_button(say)), (bill_button(say),))
         return ((status_button(say), menu_button(say)),)
 
     def card(self, say: Speech) -> Card | None:
@@ -91,6 +94,8 @@ def how_to_pay(say: Speech, order: Order) -> str:
 def _at_the_counter(say: Speech, order: Order) -> str:
     """Of an order that is paid when it is there."""
     match order.payment_method, order.order_type:
+        case "tab", _:
+            return say("It is on your table's bill.")
         case "cash", "take_away":
             return say("Please pay cash when you pick up.")
         case "card", "take_away":

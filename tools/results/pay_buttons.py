@@ -27,5 +27,7 @@ def _label(say: Speech, way: PaymentWay) -> str:
             return say("UPI")
         case "upi", False:
             return say("UPI at the counter")
+        case "tab", _:
+            return say("On the table's bill")
         case _:
             return way.method

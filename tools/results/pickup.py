@@ -33,6 +33,13 @@ class PickupChosen(Result):
 
     def text(self, say: Speech) -> str:
         """The time, then what of the cart cannot be had, or what it comes to."""
+        if self.add is None and self.view.lines and not self.view.differences:
+            on = say("Total: {total}. Ready to checkout?", total=self.view.total)
+            return f"{self.beside(say)} {on}"
+        return self.beside(say)
+
+    def beside(self, say: Speech) -> str:
+        """Without the way on: what follows tells what it comes to, charges and all."""
         view = self.view
         if view.pickup_at is None:
             told = [say("All right: as soon as it is ready.")]
@@ -43,8 +50,6 @@ class PickupChosen(Result):
         if self.add:
             lines = [say("{quantity}x {item}", quantity=n, item=name) for name, n in self.waiting]
             told.append(say("Add {lines}?", lines=say.join(lines)))
-        elif view.lines and not view.differences:
-            told.append(say("Total: {total}. Ready to checkout?", total=view.total))
         return " ".join(told)
 
     def buttons(self, say: Speech) -> Rows:

@@ -28,7 +28,7 @@ def problem(say: Speech, one: QuoteProblem) -> str:
         case "minimum_order":
             return say("That is too little for an order like this.")
         case "table_missing":
-            return say("Which table are you at? Please tell me its number.")
+            return _table(say, one)
         case "slot_full" if one.slots:
             return say("We can take no more orders for that time. These are free:")
         case "slot_full":
@@ -39,6 +39,12 @@ def problem(say: Speech, one: QuoteProblem) -> str:
             )
         case "address_missing" | "out_of_zone" | "address_known":
             return _place(say, one)
+
+
+def _table(say: Speech, one: QuoteProblem) -> str:
+    if one.said is None:
+        return say("Which table are you at? Please tell me its number.")
+    return say("There is no table {table} here. Please look at its number again.", table=one.said)
 
 
 def problem_rows(say: Speech, problems: Iterable[QuoteProblem], now: datetime) -> Rows:

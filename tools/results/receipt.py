@@ -14,6 +14,8 @@ from tools.results.refunds import tender_name
 
 Row = tuple[str, str]
 
+_NEVER = frozenset({"rejected", "cancelled"})
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReceiptHanded(Result):
@@ -64,6 +66,8 @@ def heading(say: Speech, receipt: Receipt, zone: tzinfo) -> Iterator[str]:
         when=_moment(receipt.order.created_at, zone),
     )
     yield say("Issued {when}", when=_moment(receipt.issued_at, zone))
+    if receipt.order.status in _NEVER:
+        yield say("VOID: the order was cancelled.")
 
 
 def rows(say: Speech, receipt: Receipt) -> Iterator[Row]:
@@ -80,7 +84,7 @@ def sums(say: Speech, receipt: Receipt) -> Iterator[Row]:
     yield from charge_rows(say, order.charges, included=True)
     for payment in order.payments:
         yield from _paid(say, payment)
-    if order.status not in ("rejected", "cancelled") and order.total > order.paid:
+    if order.status not in _NEVER and order.total > order.paid:
         yield say("To be paid"), say.money(order.total - order.paid)
 
 

@@ -29,6 +29,7 @@ def payment_state(say: Speech, order: Order) -> str:
         "card": say("pay by card"),
         "upi": say("pay by UPI"),
         "telegram": say("pay by card"),
+        "tab": say("on the table's bill"),
     }
     return known.get(order.payment_method, order.payment_method)
 

@@ -11,6 +11,7 @@ from tools.results.buttons import menu_button, ways_on
 from tools.results.order_types import order_type_name
 from tools.results.payment import PaymentAsked
 from tools.results.problems import awaited, problem, problem_rows, wanted
+from tools.results.tab import bill_button, tab_button
 from tools.results.ways import destination
 
 
@@ -64,7 +65,8 @@ class WayChosen(PaymentAsked):
         view = self.view
         if view.lines or view.way is None:
             return PaymentAsked.buttons(self, say)
-        return (*problem_rows(say, self._problems, self.now), (menu_button(say),))
+        seat = (tab_button(say), bill_button(say)) if view.tab else ()
+        return (*problem_rows(say, self._problems, self.now), (menu_button(say), *seat))
 
     @property
     def _problems(self) -> Sequence[QuoteProblem]:

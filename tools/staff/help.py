@@ -6,7 +6,7 @@ from tools.resolve.staff.dish import example
 from tools.results.staff.talk import StaffTalk
 
 
-@tool(says=("help", "what can I say"))
+@tool()
 async def help(turn: Turn) -> StaffTalk:  # noqa: A001
     """Tell what staff can say."""
     return StaffTalk(view=await turn.call("record_turn"), dish=example(turn))

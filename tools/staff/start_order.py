@@ -7,7 +7,7 @@ from tools.resolve.staff.order import order_meant
 from tools.results.staff.orders import OrderMoved
 
 
-@tool(says=("preparing 12", "start order 12"))
+@tool()
 async def start_order(turn: Turn, order_no: OrderNo = None, order: Handle = None) -> OrderMoved:
     """Say that an order is being prepared.
 

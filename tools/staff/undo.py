@@ -5,7 +5,7 @@ from tools.kit.turn import Turn
 from tools.results.staff.undone import TakenBack
 
 
-@tool(says=("undo", "take that back"))
+@tool()
 async def undo(turn: Turn) -> TakenBack:
     """Take back the last change the person made. Raises what `app.undo` refuses."""
     return TakenBack(view=await turn.call("undo"))

@@ -1,6 +1,6 @@
 """What staff can do with an order, as buttons. They carry its id: a number is used again."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from tools.kit.call import Call
 from tools.kit.result import Button, Rows
@@ -9,8 +9,17 @@ from tools.kit.speech import Speech
 WIDTH = 3
 
 
-def act_rows(say: Speech, order: str, acts: Iterable[str], *more: Button) -> Rows:
-    """A button for each act, `more` behind them; `order` is an order's id in hex."""
+def act_rows(
+    say: Speech,
+    order: str,
+    acts: Iterable[str],
+    *more: Button,
+    instead: Mapping[str, Button] | None = None,
+) -> Rows:
+    """A button for each act, `more` behind them; `order` is an order's id in hex.
+
+    `instead`: buttons that say more than the act's own.
+    """
     labels = {
         "accept_order": say("Accept"),
         "start_order": say("Preparing"),
@@ -23,7 +32,11 @@ def act_rows(say: Speech, order: str, acts: Iterable[str], *more: Button) -> Row
         "cancel_for_customer": say("Cancel"),
     }
     buttons = [
-        *(Button(labels[act], Call(act, {"order": order})) for act in acts if act in labels),
+        *(
+            (instead or {}).get(act) or Button(labels[act], Call(act, {"order": order}))
+            for act in acts
+            if act in labels
+        ),
         *more,
     ]
     return tuple(tuple(buttons[start : start + WIDTH]) for start in range(0, len(buttons), WIDTH))

@@ -11,7 +11,7 @@ from tools.kit.view.line import (
     Refusal,
     RemovedThing,
 )
-from tools.kit.view.order import Order, OrderChange, Receipt, Step
+from tools.kit.view.order import Order, OrderChange, Receipt, Review, Step
 from tools.kit.view.payment import Payee, Payment, Tender
 from tools.kit.view.quote import (
     Charge,
@@ -25,6 +25,7 @@ from tools.kit.view.quote import (
 )
 from tools.kit.view.session import SessionView, Spent
 from tools.kit.view.shown import Shown, ShownDish
+from tools.kit.view.tab import Tab, TabBill, TabLine, TabRound
 
 __all__ = [
     "CartLine",
@@ -49,11 +50,16 @@ __all__ = [
     "Receipt",
     "Refusal",
     "RemovedThing",
+    "Review",
     "SessionView",
     "Shown",
     "ShownDish",
     "Spent",
     "Step",
+    "Tab",
+    "TabBill",
+    "TabLine",
+    "TabRound",
     "Tax",
     "Tender",
     "Way",

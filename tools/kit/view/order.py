@@ -23,7 +23,8 @@ class Order(Row):
     """A placed order as it stands. `order_no` is the number people say; it counts up per day.
 
     `may_change`: its customer may still cancel or change it; `has_receipt`: he can have one. Where
-    a delivery goes, `address` and `is_located` (a location was shared), only he is told.
+    a delivery goes, `address` and `is_located` (a location was shared), only he is told, and
+    whether he may rate it (`may_rate`) or has (`stars`).
     """
 
     order_id: UUID
@@ -46,6 +47,8 @@ class Order(Row):
     steps: tuple[Step, ...] = ()
     may_change: bool = False
     has_receipt: bool = False
+    may_rate: bool = False
+    stars: int | None = None
 
     @property
     def paid(self) -> Decimal:
@@ -88,3 +91,12 @@ class Receipt(Row):
     tax_number: str | None = None
     order_ref: str
     order: Order
+
+
+class Review(Row):
+    """What a customer thinks of an order he has had. `stars` None: he has not said yet."""
+
+    order_id: UUID
+    order_no: int
+    stars: int | None = None
+    words: str | None = None

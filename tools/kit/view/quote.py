@@ -62,9 +62,9 @@ class QuoteProblem(Row):
     """What is in the way of ordering.
 
     `least` and `missing` are of a minimum; `offered` are the shop's order types; `tables` those to
-    choose from, where they are few; `slots` the next free times. Of a delivery, `address` is what
-    is known, `zones` are where the shop delivers, `by_location` tells that a location could show
-    what the address does not.
+    choose from, where they are few; `said` one that was named and there is not; `slots` the next
+    free times. Of a delivery, `address` is what is known, `zones` are where the shop delivers,
+    `by_location` tells that a location could show what the address does not.
     """
 
     kind: Literal[
@@ -80,6 +80,7 @@ class QuoteProblem(Row):
     missing: Decimal | None = None
     offered: tuple[str, ...] = ()
     tables: tuple[str, ...] = ()
+    said: str | None = None
     slots: tuple[AwareDatetime, ...] = ()
     address: str | None = None
     zones: tuple[str, ...] = ()

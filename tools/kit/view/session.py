@@ -10,10 +10,11 @@ from tools.kit.row import Row
 from tools.kit.staff.record import StaffRecord
 from tools.kit.view.checkout import Checkout, Way
 from tools.kit.view.line import CartLine, ChangedLine, ConflictingLine, Dietary
-from tools.kit.view.order import Order, OrderChange, Receipt
+from tools.kit.view.order import Order, OrderChange, Receipt, Review
 from tools.kit.view.payment import Payment, Tender
 from tools.kit.view.quote import CouponRefusal, Difference, Discount, Quote
 from tools.kit.view.shown import Shown
+from tools.kit.view.tab import Tab
 
 
 class Spent(Row):
@@ -33,7 +34,7 @@ class SessionView(Row):
     `discount` and `coupon` answer a promo code just given: what it takes off, or why it does not.
     `way` is how an order is had, settled before there is a dish in the cart. `invoice` is to be
     sent; `payment` has just arrived; `payments` are the customer's latest. `change` is one of a
-    placed order, asked for or made.
+    placed order, asked for or made. `tab` is what a table has, `tabs` are all that are open.
     """
 
     session_id: str
@@ -69,6 +70,9 @@ class SessionView(Row):
     payment_refusal: Literal["placed", "gone", "amount", "changed"] | None = None
     change: OrderChange | None = None
     receipt: Receipt | None = None
+    review: Review | None = None
+    tab: Tab | None = None
+    tabs: tuple[Tab, ...] = ()
 
     @property
     def item_count(self) -> int:

@@ -77,6 +77,7 @@ def ask_which(turn: Turn, unclear: Unclear, call: Callable[[MenuItem], Call]) ->
     if unclear.known:
         return say("Which {words} do you mean? I did nothing yet.", words=words), answers
     if answers:
-        question = "There is no {words} on the menu. Do you mean one of these?"
-        return say(question, words=words), answers
+        return say(
+            "There is no {words} on the menu. Do you mean one of these?", words=words
+        ), answers
     return say("There is no {words} on the menu, so I did nothing.", words=words), ()

@@ -3,7 +3,7 @@
 from uuid import UUID
 
 from tools.kit.order_errors import OrderNotFound
-from tools.kit.staff.errors import NoSuchOrder, WhichOrder
+from tools.kit.staff.order_errors import NoSuchOrder, WhichOrder
 from tools.resolve.order_ref import order_id
 
 

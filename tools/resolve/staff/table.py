@@ -18,17 +18,27 @@ def table_name(words: str) -> str:
 
 
 def ask_for_table(
-    turn: Turn, question: Question, table: str, others: Sequence[dict[str, Json]]
+    turn: Turn,
+    question: Question,
+    table: str,
+    others: Sequence[dict[str, Json]],
+    guest: str | None = None,
 ) -> tuple[str, tuple[Button, ...]]:
-    """The question as it is asked of a waiter; an answer serves the table, the `others` too."""
+    """The question as it is asked of a waiter; an answer serves the table, the `others` too.
+
+    `guest` is who asked for it.
+    """
+    whom: dict[str, Json] = {"table": table, "guest": guest} if guest else {"table": table}
     answers = tuple(
-        Button(answer.label, Call("add_to_table", {**answer.call.args, "table": table}))
+        Button(answer.label, Call("add_to_table", {**answer.call.args, **whom}))
         for answer in carry(question, others).answers
         if answer.call.tool == "add_to_cart"
     )
     if not isinstance(question, NoSuchDish):
         return question.text(turn.say), answers
+    say, words = turn.say, question.words
     if answers:
-        asks = "There is no {words} on the menu. Do you mean one of these?"
-        return turn.say(asks, words=question.words), answers
-    return turn.say("There is no {words} on the menu, so I did nothing.", words=question.words), ()
+        return say(
+            "There is no {words} on the menu. Do you mean one of these?", words=words
+        ), answers
+    return say("There is no {words} on the menu, so I did nothing.", words=words), ()

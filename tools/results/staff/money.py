@@ -9,6 +9,7 @@ from tools.kit.staff.acts import act_rows
 from tools.kit.staff.record import StaffRecord
 from tools.kit.view import Order
 from tools.results.refunds import tender_name
+from tools.results.staff.money_buttons import money_buttons
 
 
 def open_money(say: Speech, order: Order) -> Iterator[str]:
@@ -29,7 +30,10 @@ class _Money(Result):
     def buttons(self, say: Speech) -> Rows:
         """The next steps."""
         order = self.view.order
-        return act_rows(say, order.order_id.hex, self.record.next) if order else ()
+        if order is None:
+            return ()
+        money = money_buttons(say, order)
+        return act_rows(say, order.order_id.hex, self.record.next, instead=money)
 
     @property
     def record(self) -> StaffRecord:

@@ -2,11 +2,13 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from decimal import Decimal
 
 from tools.kit.call import Call
 from tools.kit.result import Button, Result, Rows
 from tools.kit.speech import Speech, Word
-from tools.kit.staff.record import StaffRecord, StockItem
+from tools.kit.staff.measures import plain
+from tools.kit.staff.record import Ingredient, StaffRecord, StockItem
 from tools.results.moments import spoken_moment
 
 _MOST_SHOWN = 40
@@ -25,8 +27,13 @@ class StaffResult(Result):
 
 
 def undo_row(say: Speech) -> Rows:
-    """Takes back what was just done."""
-    return ((Button(say("Undo"), Call("undo")),),)
+    """Takes back what was just done, by whom it was done: another's undo is of something else."""
+    return ((Button(say("Undo"), Call("undo"), own=True),),)
+
+
+def amount_of(ingredient: Ingredient, quantity: Decimal | None = None) -> str:
+    """ "3 l"; of what there is, unless said otherwise."""
+    return f"{plain(ingredient.quantity if quantity is None else quantity)} {ingredient.unit}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,11 +76,11 @@ class StockChanged(StaffResult):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StockShown(StaffResult):
-    """How many there are of some dishes."""
+    """How many there are of some dishes, and how much of some ingredients."""
 
     def text(self, say: Speech) -> str:
-        """A dish a line."""
-        if not self.record.items:
+        """A dish a line, then the ingredients."""
+        if not self.record.items and not self.record.ingredients:
             return say(
                 "No dish is counted and none is sold out. "
                 'Say for example "set idly stock to 50" to count one.'
@@ -81,23 +88,44 @@ class StockShown(StaffResult):
         lines = [self._line(say, item) for item in self.record.items[:_MOST_SHOWN]]
         if more := len(self.record.items) - len(lines):
             lines.append(say("{more} more. Ask for a dish by its name.", more=more))
-        return "\n".join(lines)
+        return "\n".join(lines + [_ingredient(say, one) for one in self.record.ingredients])
 
     def _line(self, say: Speech, item: StockItem) -> str:
         told = []
         if not item.available:
             told.append(sold_out(say, item, self.now))
-        if item.quantity is None:
-            told += [] if told else [say("{item} is not counted.", item=item.item_name)]
-        elif item.quantity == 0:
-            told.append(say("{item}: none in stock.", item=item.item_name))
-        else:
+        if item.quantity is not None:
+            told.append(_counted(say, item))
+        elif item.makes is None and not told:
+            told.append(say("{item} is not counted.", item=item.item_name))
+        if item.makes is not None:
             told.append(
-                say("{item}: {quantity} in stock.", item=item.item_name, quantity=item.quantity)
+                say("{item}: its ingredients make {makes}.", item=item.item_name, makes=item.makes)
             )
         if item.held:
             told.append(say("{held} of them are kept for open checkouts.", held=item.held))
         return " ".join(told)
+
+
+def _counted(say: Speech, item: StockItem) -> str:
+    """How many there are, and whether that is few."""
+    words: dict[str, Word] = {"item": item.item_name, "quantity": item.quantity or 0}
+    if not item.quantity:
+        return say("{item}: none in stock.", **words)
+    if item.quantity < (item.low_at or 0):
+        return say("⚠ {item}: only {quantity} in stock.", **words)
+    return say("{item}: {quantity} in stock.", **words)
+
+
+def _ingredient(say: Speech, one: Ingredient) -> str:
+    """How much there is, whether that is little, and the dishes it is too little for."""
+    if one.quantity < (one.low_at or 0):
+        told = say("⚠ {item}: only {left} in stock.", item=one.name, left=amount_of(one))
+    else:
+        told = say("{item}: {left} in stock.", item=one.name, left=amount_of(one))
+    if off := [dish.item_name for dish in one.dishes if one.quantity < dish.amount]:
+        told += " " + say("Too little for {dishes}.", dishes=say.join(off))
+    return told
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

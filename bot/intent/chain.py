@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from bot.intent.answer import parse_answer
 from bot.intent.breaker import Breaker
 from bot.intent.clean import clean
+from bot.intent.offered import offered
 from bot.intent.prompt import system_prompt
 from bot.intent.provider import Answer, Provider, ProviderError, Question, Tokens
 from bot.intent.reading import Classifier, Reading
@@ -33,7 +34,7 @@ PLAUSIBLE = 0.7
 
 @dataclass(frozen=True, slots=True)
 class _Brief:
-    """What a model is told for a role, made once."""
+    """What a model is told."""
 
     system: str
     schema: Mapping[str, Json]
@@ -66,25 +67,28 @@ class Chain:
         self._deadline = deadline
         self._fast_path = fast_path
         self._clock = clock
-        self._briefs = {role: _brief(registry, role) for role in ("customer", "staff")}
+        self._registry = registry
+        self._briefs: dict[tuple[Role, frozenset[str] | None], _Brief] = {}
         self._log = logging.getLogger(__name__)
 
-    async def read(self, text: str, menu: Menu, role: Role) -> Reading:
+    async def read(
+        self, text: str, menu: Menu, role: Role, may: frozenset[str] | None = None
+    ) -> Reading:
         """The calls the sentence means. Text without a word in it is not worth a call."""
         said = clean(text)
         if not said:
             return Reading((Call("not_understood"),), "rules")
         given = _given(said) if role == "customer" else None
         if given is None:
-            return await self._read(said, menu, role)
+            return await self._read(said, menu, role, may)
         if not given.rest:
             return Reading((given.call,), "rules")
-        others = await self._read(given.rest, menu, role)
+        others = await self._read(given.rest, menu, role, may)
         instead = given.among(others.instead) if others.instead else ()
         return replace(others, calls=given.among(others.calls), instead=instead)
 
-    async def _read(self, said: str, menu: Menu, role: Role) -> Reading:
-        brief = self._briefs[role]
+    async def _read(self, said: str, menu: Menu, role: Role, may: frozenset[str] | None) -> Reading:
+        brief = self._brief(role, may)
         by_rules = await self._rules.read(said, menu, role)
         if not brief.tools or self._spares_the_call(by_rules, brief):
             return by_rules
@@ -97,6 +101,14 @@ class Chain:
         kept = never_lost(calls, said) if role == "customer" else calls
         instead = by_rules.calls if by_rules.confidence >= PLAUSIBLE else ()
         return Reading(kept, "llm", usage, instead=instead)
+
+    def _brief(self, role: Role, may: frozenset[str] | None) -> _Brief:
+        """Made once for each set of rights: there are as many as pairs of a role and a room."""
+        if (role, may) not in self._briefs:
+            tools = offered(self._registry.for_role(role), may)
+            brief = _Brief(system_prompt(tools), intent_schema(tools), spoken_tools(tools))
+            self._briefs[role, may] = brief
+        return self._briefs[role, may]
 
     def _spares_the_call(self, by_rules: Reading, brief: _Brief) -> bool:
         """Whether the rules are sure, and that is enough or no model could say what they read."""
@@ -133,8 +145,3 @@ class Chain:
 def _given(said: str) -> Given | None:
     """What is read without a model: a promo code, a place, and what is about a placed order."""
     return find_coupon(said) or find_place(said) or find_placed(said)
-
-
-def _brief(registry: Registry, role: Role) -> _Brief:
-    tools = registry.for_role(role)
-    return _Brief(system_prompt(tools), intent_schema(tools), spoken_tools(tools))

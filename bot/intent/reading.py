@@ -27,6 +27,11 @@ class Reading:
 class Classifier(Protocol):
     """Turns a sentence into calls. Never raises for what a customer or a model wrote."""
 
-    async def read(self, text: str, menu: Menu, role: Role) -> Reading:
-        """The calls the sentence means. `menu` is for rules only: no menu ever goes to a model."""
+    async def read(
+        self, text: str, menu: Menu, role: Role, may: frozenset[str] | None = None
+    ) -> Reading:
+        """The calls the sentence means. `menu` is for rules only: no menu ever goes to a model.
+
+        `may`: a model is told of no other tools of the role than these; None: of all.
+        """
         ...

@@ -1,8 +1,9 @@
-"""An answer in words to our question for a table, an address or a promo code."""
+"""An answer in words to our question for a table, an address, a promo code, or why."""
 
 import re
 
 from bot.intent.clean import clean
+from bot.intent.rules.asked.rating import tells
 from bot.intent.rules.given.place import find_place
 from bot.intent.rules.parser import parse
 from bot.intent.rules.words.vocabulary import word_set
@@ -42,6 +43,7 @@ _OTHER_WAY = re.compile(
     re.IGNORECASE,
 )
 _LEAST = 4
+_WANTING = word_set("want need order add get give bring please can could show take have")
 
 
 def read_awaited(kind: Awaited, text: str, menu: Menu) -> Call | None:
@@ -55,10 +57,18 @@ def read_awaited(kind: Awaited, text: str, menu: Menu) -> Call | None:
         if code is None or not _means_nothing_else(said, menu):
             return None
         return Call("apply_coupon", {"code": code["code"]})
+    if kind == "why":
+        return Call("rate_order", {"words": text}) if _is_opinion(said, menu) else None
     if other := _OTHER_WAY.fullmatch(said):
         way = "dine in" if other["here"] else "take away"
         return Call("choose_order_type", {"order_type": way})
     return Call("give_address", {"address": text}) if _is_address(said, menu) else None
+
+
+def _is_opinion(said: str, menu: Menu) -> bool:
+    if said.endswith("?"):
+        return False
+    return tells(said) or (_WANTING.isdisjoint(words_of(said)) and _means_nothing_else(said, menu))
 
 
 def _is_address(said: str, menu: Menu) -> bool:

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from bot.intent.clean import clean
 from bot.intent.reading import Reading
+from bot.intent.rules.asked.rating import find_rating
 from bot.intent.rules.confidence import NOT_UNDERSTOOD, confidence
 from bot.intent.rules.edit.note import read_note
 from bot.intent.rules.given.coupon import find_coupon
@@ -26,7 +27,9 @@ class RuleParser:
     One unclear clause spoils the message: half an order carried out is worse than a question.
     """
 
-    async def read(self, text: str, menu: Menu, role: Role) -> Reading:
+    async def read(
+        self, text: str, menu: Menu, role: Role, may: frozenset[str] | None = None
+    ) -> Reading:
         """The calls the sentence means, by those of its role."""
         if role == "staff":
             calls = read_staff(clean(text), menu, lambda words: parse(words, menu))
@@ -45,6 +48,8 @@ def parse(text: str, menu: Menu) -> tuple[Call, ...]:
 
 
 def _read_text(text: str, words: MenuWords) -> Found:
+    if rating := find_rating(text, words):
+        return Found((rating,))
     if given := find_coupon(text) or find_place(text) or find_placed(text):
         rest = _read_text(given.rest, words) if given.rest else Found(())
         return replace(rest, calls=given.among(rest.calls))

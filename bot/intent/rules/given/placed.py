@@ -40,6 +40,9 @@ _TAKE_OUT = re.compile(
     rf" {_PLACED}{_AFTER}",
     re.IGNORECASE,
 )
+_ADD = re.compile(
+    rf"{_BEFORE}(?:also )?(?:add|put|include) (?:.+?) {_PLACED}{_AFTER}", re.IGNORECASE
+)
 _SET = re.compile(
     rf"{_BEFORE}(?:make|change|set) (?:it |the |my )?(?:(?P<item>.+?) to (?P<to>\d{{1,2}})"
     rf"|(?P<count>\d{{1,2}}) (?P<what>.+?)) {_PLACED}{_AFTER}",
@@ -74,6 +77,9 @@ def find_placed(text: str) -> Given | None:
         takes_some = read_number(tokenize(found["item"]), 0) is not None
         whole: dict[str, Json] = {} if takes_some else {"item": found["item"], "quantity": 0}
         return Given(Call("change_order", {**_numbered(found), **whole}))
+    if found := _ADD.fullmatch(text):
+        # What is placed grows by its own buttons; its number is no number of pieces.
+        return Given(Call("change_order", _numbered(found)))
     meant = read_saying(tokenize(text))
     return Given(meant) if meant and meant.tool in _SAID else None
 

@@ -1,16 +1,21 @@
 """A staff member's message as calls: the first reader that accounts for all of it."""
 
 from bot.intent.rules.menu.menu_words import MenuWords
+from bot.intent.rules.staff.alerts import read_alerts
 from bot.intent.rules.staff.ended import read_end
+from bot.intent.rules.staff.low_mark import read_low_mark
 from bot.intent.rules.staff.money import read_money
 from bot.intent.rules.staff.open_orders import read_look
 from bot.intent.rules.staff.orders import read_steps
 from bot.intent.rules.staff.paid_and_moved import read_paid_and_moved
-from bot.intent.rules.staff.report import read_report
+from bot.intent.rules.staff.people import PEOPLE
+from bot.intent.rules.staff.price import names_price, read_prices
+from bot.intent.rules.staff.questions import read_question
 from bot.intent.rules.staff.sold_out import read_back, read_back_at, read_sold_out
 from bot.intent.rules.staff.stock import read_stock_change
 from bot.intent.rules.staff.stock_question import read_stock_question
 from bot.intent.rules.staff.table import Order, read_tables
+from bot.intent.rules.staff.tabs.reader import read_tabs
 from bot.intent.rules.staff.words import with_whole_names
 from bot.intent.rules.talk.saying import saying
 from bot.intent.rules.talk.sayings import read_saying
@@ -29,6 +34,7 @@ _SAYINGS = (
     saying("undo", "cancel", "that last", may="change thing"),
     saying("help", "help commands", may="me with how show"),
     saying("help", "what how", "can", "say do work", may="tell ask you this"),
+    *PEOPLE,
 )
 
 
@@ -38,7 +44,9 @@ def read_staff(text: str, menu: Menu, order: Order) -> tuple[Call, ...]:
     tokens = with_whole_names(tokenize(text), words)
     calls = (
         _at_length(tokens, words)
-        or _by_clauses(tokens, words, order)
+        or read_low_mark(tokens)
+        or read_prices(tokens, words)
+        or ((not names_price(tokens) and _by_clauses(tokens, words, order)) or ())
         or _read(tokens, words, order)
     )
     return calls if len(calls) <= _MOST_CALLS else ()
@@ -49,11 +57,13 @@ def _read(tokens: Tokens, menu: MenuWords, order: Order) -> tuple[Call, ...]:
     for each in _SAYINGS:
         if each.fits(said):
             return (each.call,)
-    if (whole := read_saying(tokens)) and whole.tool == "small_talk":
-        return (Call("help"),)
+    if (whole := read_saying(tokens)) and whole.tool in ("small_talk", "choose_language"):
+        return (Call("help") if whole.tool == "small_talk" else whole,)
     return (
-        read_tables(tokens, order)
-        or read_report(tokens)
+        read_alerts(tokens, menu)
+        or read_tabs(tokens)
+        or read_tables(tokens, order)
+        or read_question(tokens, menu)
         or _of_an_order(tokens, menu)
         or read_look(tokens)
         or read_back_at(tokens, menu)

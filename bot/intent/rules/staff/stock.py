@@ -1,12 +1,13 @@
-"""Changes of stock: "update milk stock to 0", "add 20 idly and 10 vada", "only 5 dosa left"."""
+"""Changes of stock: "update milk stock to 0", "add 20 idly and 10 vada", "we have 3 l of milk"."""
 
+from dataclasses import replace
 from itertools import pairwise
 
+from bot.intent.rules.staff.measure import Measure, read_measure
 from bot.intent.rules.staff.words import OTHER_MATTERS, SMALL, asks, names_in
-from bot.intent.rules.words.numbers import Number, read_number
 from bot.intent.rules.words.tokens import Tokens, said
 from bot.intent.rules.words.vocabulary import JOINERS, word_set
-from tools.kit.call import Call
+from tools.kit.call import Call, Json
 from tools.resolve.staff.stock_words import change_of
 
 _STOCK = word_set("stock stocks inventory quantity qty count total remaining left")
@@ -40,21 +41,24 @@ def read_stock_change(tokens: Tokens) -> tuple[Call, ...]:
         # "idly 50" is a stock, but whether it is all or more only he can tell: the tool asks.
         if len(names) != 1 or not (how or at + number.length == len(tokens) == end):
             return ()
-        calls.append(Call("update_stock", {"item": names[0], "pieces": pieces, "how": how}))
+        told = f"{how} {number.unit}".strip()
+        calls.append(Call("update_stock", {"item": names[0], **pieces, "how": told}))
     return tuple(calls)
 
 
-def _signed(tokens: Tokens, at: int, number: Number) -> tuple[int | str, str]:
+def _signed(tokens: Tokens, at: int, number: Measure) -> tuple[dict[str, Json], str]:
     """A number that begins the sentence, and what its sign says: "+20" adds, "-5" takes."""
     if at == 0 and isinstance(number.value, int) and number.value < 0:
-        return -number.value, "take"
-    return number.value, "add" if at == 1 and tokens[0].word == _PLUS else ""
+        return replace(number, value=-number.value).args, "take"
+    return number.args, "add" if at == 1 and tokens[0].word == _PLUS else ""
 
 
-def _is_slang(tokens: Tokens, at: int, number: Number) -> bool:
+def _is_slang(tokens: Tokens, at: int, number: Measure) -> bool:
     """ "86" says that there are none, unless what is done with so many is said before it."""
-    return number.value == 86 and not any(
-        _is_cue(token.word) and token.word not in _WEAK for token in tokens[:at]
+    return (
+        number.value == 86
+        and not number.unit
+        and not any(_is_cue(token.word) and token.word not in _WEAK for token in tokens[:at])
     )
 
 
@@ -67,11 +71,11 @@ def _joined(tokens: Tokens, at: int) -> bool:
     return tokens[at - 1].kind == "break" or tokens[at - 1].word in JOINERS
 
 
-def _numbers(tokens: Tokens) -> list[tuple[int, Number]]:
-    found: list[tuple[int, Number]] = []
+def _numbers(tokens: Tokens) -> list[tuple[int, Measure]]:
+    found: list[tuple[int, Measure]] = []
     at = 0
     while at < len(tokens):
-        number = read_number(tokens, at)
+        number = read_measure(tokens, at)
         if number:
             found.append((at, number))
         at += number.length if number else 1

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from bot.intent.rules.menu.menu_words import MenuWords
 from bot.intent.rules.words.tokens import Token, Tokens, said
 from bot.intent.rules.words.vocabulary import POLITE, word_set
+from tools.menu import words_of
 
 SMALL = POLITE | word_set(
     "the a an of our my your us we i im were weve you have has had is are was am be been it its"
@@ -83,8 +84,12 @@ def names_in(tokens: Tokens, small: Iterable[str] = SMALL) -> list[str]:
 
 
 def all_known(names: Sequence[str], menu: MenuWords) -> bool:
-    """Whether every word of the names is a word of the menu's own, typing errors forgiven."""
-    return all(menu.knows(word) for name in names for word in name.split())
+    """Whether each name is an ingredient's, or of words of the menu's own, errors forgiven."""
+    ingredients = [words_of(one.name) for one in menu.menu.ingredients]
+    return all(
+        words_of(name) in ingredients or all(menu.knows(word) for word in name.split())
+        for name in names
+    )
 
 
 def without(tokens: Tokens, start: int, length: int) -> Tokens:

@@ -38,6 +38,8 @@ _DROP = "cancel delete scrap drop stop forget abort discard void withdraw"
 _STOPPING = "please go it that this pls now talking"
 _NAY = "no nope nah"
 _STOP = {"kind": "stop"}
+_BRING = "bring get give have need ready now may"
+_ON_TAB = {"method": "tab"}
 _GREETING = {"kind": "greeting"}
 _THANKS = {"kind": "thanks"}
 _GOODBYE = {"kind": "goodbye"}
@@ -56,6 +58,23 @@ SAYINGS = Sayings(
         saying("search_menu", "what whats", "best good tasty", may="should get eat there today"),
         saying("search_menu", "hungry", may="am very so"),
         saying("view_cart", "cart basket bag", may=f"{_LOOK} inside in total at"),
+        saying("ask_for_bill", "bill cheque check", "the", "please", may=_BRING),
+        saying("ask_for_bill", "check cheque", "please", may=_BRING),
+        saying("ask_for_bill", "bill cheque check", "we us our", may=f"{_BRING} table pay settle"),
+        saying("ask_for_bill", "bill", "table", may=f"{_BRING} pay settle for"),
+        saying(
+            "view_tab", "table tab", "our we", may=f"{_LOOK} so far have got has on ordered all"
+        ),
+        saying("view_tab", "tab", "the", may=f"{_LOOK} so far have got has on"),
+        saying(
+            "choose_payment",
+            "table tables",
+            "bill tab",
+            "put add charge pay on",
+            may="put add charge pay on to it this that all everything order with",
+            args=_ON_TAB,
+        ),
+        saying("choose_payment", "tab", "put add charge", may="on to it this order", args=_ON_TAB),
         saying(
             "view_cart",
             "total bill",

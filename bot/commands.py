@@ -9,6 +9,8 @@ from tools.kit.speech import sentence
 
 # What a link or a code on a table opens the bot with: t.me/<bot>?start=table-4
 _TABLE_CODE = re.compile(r"table-([A-Za-z0-9-]{1,12})")
+# And what a one-time code for staff opens it with: t.me/<bot>?start=join-<code>
+_JOIN_CODE = re.compile(r"join-([A-Za-z0-9_-]{1,48})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +41,7 @@ COMMANDS: Mapping[str, Command] = {
     "diet": Command(Call("set_dietary_rules"), sentence("What I may not eat")),
     "later": Command(Call("choose_pickup_time"), sentence("Order for later")),
     "table": Command(Call("choose_table"), sentence("I am at a table"), takes="table"),
+    "bill": Command(Call("ask_for_bill"), sentence("The bill of my table")),
     "address": Command(Call("give_address"), sentence("Where to deliver"), takes="address"),
     "coupon": Command(Call("apply_coupon"), sentence("Use a promo code"), takes="code"),
     "cancel": Command(Call("cancel_order"), sentence("Cancel my order")),
@@ -54,9 +57,15 @@ COMMANDS: Mapping[str, Command] = {
 def call_of(name: str, words: str) -> Call | None:
     """The call of a command and the words after it; None for an unknown one."""
     command = COMMANDS.get(name.casefold())
+    if name.casefold() == "join":
+        # It is for whom it was told to, so no menu of commands shows it.
+        return Call("join_staff", {"code": words.strip()})
     if command is None:
         return None
     scanned = _TABLE_CODE.fullmatch(words.strip()) if name.casefold() == "start" else None
     if scanned:
         return Call("choose_table", {"table": scanned[1]})
+    invited = _JOIN_CODE.fullmatch(words.strip()) if name.casefold() == "start" else None
+    if invited:
+        return Call("join_staff", {"code": invited[1]})
     return command.with_words(words.strip())

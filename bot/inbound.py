@@ -11,7 +11,9 @@ from tools.kit.turn import Role
 class Inbound:
     """One message or button press.
 
-    Ids are opaque text; `command_id` is the same when a channel delivers it twice.
+    Ids are opaque text; `command_id` is the same when a channel delivers it twice. `chat` is where
+    it is answered: a topic of a group is a chat of its own, "<group>/<topic>". `may` is what can be
+    meant there, by the rights of who speaks; None: whatever the role has.
     """
 
     tenant: str
@@ -24,6 +26,7 @@ class Inbound:
     sender_name: str | None = None
     language: str | None = None
     role: Role = "customer"
+    may: frozenset[str] | None = None
 
     @property
     def person(self) -> tuple[str, str, str]:
@@ -34,6 +37,26 @@ class Inbound:
     def conversation(self) -> tuple[str, str, str, str]:
         """What turns are kept in order by: one person in one chat of one shop."""
         return (self.tenant, self.channel, self.chat, self.sender)
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """A person as his channel vouches for him: the user id proves who it is, the names nothing."""
+
+    sender: str
+    name: str | None = None
+    username: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Met:
+    """Who speaks where: whether it is a room of the shop, the role he is granted, if any, and what
+    that role may do there: names of tools.
+    """
+
+    in_room: bool
+    role: str | None
+    may: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

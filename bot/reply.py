@@ -36,9 +36,11 @@ class Reply:
     `photo` is the URL of a picture to show with it, `enclosure` what goes out beside it.
 
     `yes`, `no` and `cancel` are what a plain yes, no or "cancel it" would mean, where it means
-    anything, and `awaits` what any words may be. `wants` is what the customer may share at a touch.
+    anything, and `awaits` what any words may be. `words` is the call that his next words complete,
+    and the argument they are. `wants` is what the customer may share at a touch.
     `language` is what it is said in, as a voice is asked for; None: the shop's own.
-    `server_ms` is the whole turn without the LLM. `view` is None when there is no session to show.
+    `refused`: the last of its calls was not done. `server_ms` is the whole turn without the LLM.
+    `view` is None when there is no session to show.
     """
 
     text: str
@@ -51,9 +53,11 @@ class Reply:
     no: Call | None = None
     cancel: Call | None = None
     awaits: Awaited | None = None
+    words: tuple[Call, str] | None = None
     wants: Wanted = ()
     view: SessionView | None = None
     language: str | None = None
+    refused: bool = False
     calls: Sequence[Call] = ()
     source: Source = "rules"
     usage: Usage = field(default_factory=Usage)

@@ -43,7 +43,7 @@ def put_into_words(
     else:
         card, rows = last.card(say), last.buttons(say)
         if role == "staff" and len(orders := _orders(done)) > 1:
-            rows = to_look_at(say, orders)
+            rows = _questions(done, say) or to_look_at(say, orders)
     return Reply(
         text="\n".join(sentences),
         buttons=rows,
@@ -55,8 +55,10 @@ def put_into_words(
         no=last.if_no() if isinstance(last, Result) else None,
         cancel=last.if_cancel() if isinstance(last, Result) else None,
         awaits=last.awaits() if isinstance(last, Result) else last.awaits,
+        words=last.if_words() if isinstance(last, Result) else None,
         wants=last.wants() if isinstance(last, Result) else (),
         view=view,
+        refused=isinstance(last, ToolError),
         calls=reading.calls,
         source=reading.source,
         usage=reading.usage,
@@ -68,6 +70,12 @@ def _orders(done: Sequence[Result | ToolError]) -> Sequence[Order]:
     """The orders the results are about. The next steps of one would not tell of which."""
     views = [one.view for one in done if isinstance(one, Result)]
     return [*{view.order.order_id: view.order for view in views if view.order}.values()]
+
+
+def _questions(done: Sequence[Result | ToolError], say: Speech) -> Rows:
+    """The answers to all that is asked. Those to staff say what of."""
+    asked = [one for one in done if isinstance(one, Result) and one.asks]
+    return [row for one in asked for row in one.buttons(say)]
 
 
 def _leaves_out(calls: Sequence[Call], done: int) -> bool:

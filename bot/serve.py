@@ -149,13 +149,14 @@ def web_app(
 
 
 async def sweep(database: Database, *, every: float = HOUR) -> None:
-    """Evict idle sessions and delete old notices for ever, every so many seconds.
+    """Evict idle sessions, delete old notices, forget people for ever, every so many seconds.
 
     What fails is tried again with the next round.
     """
     while True:
         swept = await _tidied(database, "sweep_idle_sessions", "evicted %d idle sessions")
         await _tidied(database, "trim_outbox", "deleted %d old notices")
+        await _tidied(database, "trim_people", "forgot %d people")
         await asyncio.sleep(PAUSE if swept >= MOST_SWEPT else every)
 
 

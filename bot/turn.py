@@ -9,7 +9,6 @@ from bot.facts import turn_for
 from bot.inbound import Inbound
 from bot.intent.reading import Reading
 from bot.intent.rules.awaited import read_awaited
-from bot.locales import ENGLISH
 from bot.rehearsal import settle
 from bot.reply import Reply
 from bot.rooms import Rooms
@@ -22,6 +21,8 @@ from tools.kit.speech import Speech
 from tools.kit.turn import Tenant
 from tools.kit.view import SessionView
 from tools.menu import Menu
+
+_OF_WHY = frozenset({"not_understood", "mark_unavailable", "check_stock"})
 
 
 async def take_turn(inbound: Inbound, rooms: Rooms) -> Reply:
@@ -36,8 +37,8 @@ async def take_turn(inbound: Inbound, rooms: Rooms) -> Reply:
         raise UnknownTenant(tenant=inbound.tenant)
     menu = await rooms.menus.get(tenant)
     reading = await understand(inbound, rooms, tenant, menu)
-    language = _language(inbound, rooms.languages.of(inbound.person, inbound.language))
-    say, now, tape = _voice(inbound, rooms, tenant, language), rooms.clock(), Tape(rooms.database)
+    language = rooms.languages.of(inbound.person, inbound.language)
+    say, now, tape = rooms.speech(language, tenant), rooms.clock(), Tape(rooms.database)
     here = replace(rooms, database=tape, clock=lambda: now)
     first = turn_for(inbound, tenant, menu, say, here, reading, 0)
     reading = await settle(reading, first, rooms.registry)
@@ -45,8 +46,8 @@ async def take_turn(inbound: Inbound, rooms: Rooms) -> Reply:
     if view is not None:
         rooms.menus.note_version(tenant, view.menu_version)
         rooms.languages.note(inbound.person, view.language)
-        language = _language(inbound, view.language or inbound.language)
-        if (chosen := _voice(inbound, rooms, tenant, language)) is not say:
+        language = view.language or inbound.language
+        if (chosen := rooms.speech(language, tenant)) is not say:
             # Only the session could tell what he has chosen; all is said anew, nothing is done.
             say, there = chosen, replace(here, database=tape.again())
             done, view = await _run(inbound, tenant, menu, say, there, reading)
@@ -82,17 +83,6 @@ async def _run(
     return done, view
 
 
-def _language(inbound: Inbound, wanted: str | None) -> str | None:
-    """What to answer in. The sentences for staff are in no catalogue: nothing beside them is."""
-    return ENGLISH if inbound.role == "staff" else wanted
-
-
-def _voice(inbound: Inbound, rooms: Rooms, tenant: Tenant, language: str | None) -> Speech:
-    """The voice of a language; staff hear English of a shop that does not offer it too."""
-    staff = inbound.role == "staff"
-    return rooms.speech(language, replace(tenant, language=ENGLISH) if staff else tenant)
-
-
 def _unmet(refusal: ToolError) -> dict[str, Json] | None:
     """What could not be had, for the demand ledger; None for a refusal of another kind."""
     item = refusal.words.get("item_id")
@@ -108,6 +98,8 @@ async def understand(inbound: Inbound, rooms: Rooms, tenant: Tenant, menu: Menu)
     """
     if inbound.calls is not None:
         return Reading(inbound.calls, "button")
+    if (completed := rooms.answers.completed(inbound)) and await _is_free(inbound, rooms, menu):
+        return Reading((completed,), "button")
     answer = _answer(inbound, rooms, menu)
     if answer is not None:
         return Reading((answer,), "button")
@@ -115,7 +107,17 @@ async def understand(inbound: Inbound, rooms: Rooms, tenant: Tenant, menu: Menu)
         return answered
     today = rooms.clock().astimezone(ZoneInfo(tenant.time_zone)).date()
     classifier = rooms.classifier if rooms.budgets.admits(tenant, today) else rooms.rules
-    return await classifier.read(inbound.text, menu, inbound.role)
+    return await classifier.read(inbound.text, menu, inbound.role, inbound.may)
+
+
+async def _is_free(inbound: Inbound, rooms: Rooms, menu: Menu) -> bool:
+    """Whether words may be what they were asked for: they are no answer to the question's buttons,
+    and tell nothing else than what there is of the menu. "Idly is finished" may well be a reason.
+    """
+    if rooms.answers.answer(inbound) is not None:
+        return False
+    read = await rooms.rules.read(inbound.text, menu, inbound.role)
+    return all(call.tool in _OF_WHY for call in read.calls)
 
 
 async def _answered(inbound: Inbound, rooms: Rooms, menu: Menu) -> Reading | None:
@@ -138,7 +140,7 @@ def _answer(inbound: Inbound, rooms: Rooms, menu: Menu) -> Call | None:
     awaited = rooms.answers.awaits(inbound)
     table = read_awaited("table", inbound.text, menu) if awaited == "table" else None
     answer = table or rooms.answers.answer(inbound)
-    if answer is None and awaited in ("address", "code"):
+    if answer is None and awaited in ("address", "code", "why"):
         return read_awaited(awaited, inbound.text, menu)
     return answer
 

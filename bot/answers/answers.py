@@ -1,7 +1,9 @@
 """The last question of each conversation, and what a text is the answer to."""
 
 import re
+import time
 from collections import OrderedDict
+from collections.abc import Callable
 from dataclasses import replace
 from itertools import pairwise
 
@@ -21,24 +23,37 @@ _AND_MORE = re.compile(
     r"\s*(?:[,;.]\s*(?:and|also|plus)?|\band\b|\balso\b|\bplus\b)\s+", re.IGNORECASE
 )
 _LATER = frozenset({"checkout", "choose_payment"})
+PATIENCE = 300.0
+"""Seconds for which the next words are what was asked for in words."""
 
 
 class Answers:
-    """The last question of each conversation; the oldest are forgotten first."""
+    """The last question of each conversation; the oldest are forgotten first.
 
-    def __init__(self, *, max_conversations: int = 10_000) -> None:
+    `clock` tells seconds.
+    """
+
+    def __init__(
+        self,
+        *,
+        max_conversations: int = 10_000,
+        clock: Callable[[], float] = time.monotonic,
+    ) -> None:
+        self._clock = clock
         self._max_conversations = max_conversations
         self._open: OrderedDict[tuple[str, str, str, str], Open] = OrderedDict()
 
     def remember(self, inbound: Inbound, reply: Reply) -> None:
         """Note what was just asked. A reply that asks nothing closes the question before it."""
         self._open.pop(inbound.conversation, None)
-        every = tuple(button for row in reply.buttons for button in row)
+        # What only one person may press is never said by chance: it is pressed.
+        every = tuple(button for row in reply.buttons for button in row if not button.own)
         shown = tuple(one for one in every if _reads_otherwise(one))
         buttons = every if reply.asks else ()
         lists = isinstance(reply.card, MenuCard)
         cart = tuple(line.item_name for line in reply.view.lines) if reply.view else ()
-        meant = (reply.yes, reply.no, reply.cancel, reply.awaits)
+        until = self._clock() + PATIENCE
+        meant = (reply.yes, reply.no, reply.cancel, reply.awaits, reply.words, until)
         self._open[inbound.conversation] = Open(buttons, shown, *meant, lists, cart)
         if len(self._open) > self._max_conversations:
             self._open.popitem(last=False)
@@ -47,6 +62,14 @@ class Answers:
         """What any words may be the answer to; None when no such question is open."""
         asked = self._open.get(inbound.conversation)
         return asked.awaits if asked else None
+
+    def completed(self, inbound: Inbound) -> Call | None:
+        """The call a text completes that we have asked for in words; not after some minutes."""
+        asked = self._open.get(inbound.conversation)
+        if asked is None or asked.words is None or self._clock() > asked.until:
+            return None
+        call, argument = asked.words
+        return replace(call, args={**call.args, argument: inbound.text.strip()})
 
     def answer(self, inbound: Inbound) -> Call | None:
         """The call of the button a text means: its label, a part of only its label, or its place;

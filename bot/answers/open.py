@@ -9,7 +9,7 @@ from tools.kit.result import Awaited, Button
 @dataclass(frozen=True, slots=True)
 class Open:
     """What was asked: the answers as buttons, what a plain yes, no or "cancel it" would mean, and
-    any words.
+    any words; `words` is a call that they complete until `until`, and the argument they are.
 
     `shown` are buttons that answer nothing, but whose label, written out, no rule reads so.
     `lists`: dishes were listed, which places refer to; `cart` are the dishes of the cart.
@@ -21,5 +21,7 @@ class Open:
     no: Call | None
     cancel: Call | None
     awaits: Awaited | None
+    words: tuple[Call, str] | None
+    until: float
     lists: bool
     cart: tuple[str, ...]

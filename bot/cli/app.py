@@ -6,9 +6,10 @@ from typing import Annotated, Literal
 
 import typer
 
+from bot.cli.menu_commands import menu
 from bot.cli.order_commands import orders
 from bot.cli.role import Role
-from bot.cli.shop_commands import InShop, menu, outbox, tenant
+from bot.cli.shop_commands import InShop, outbox, tenant
 from bot.cli.shop_file_commands import shop
 from bot.cli.staff_commands import staff
 

@@ -13,18 +13,19 @@ from pydantic import TypeAdapter
 import tools.customer
 import tools.staff
 from bot.answers import Answers
+from bot.changes import MENUS, ROOMS, Changes
 from bot.cli.errors import CommandError
 from bot.cli.models import budgets, providers
 from bot.intent.chain import Chain
 from bot.intent.provider import Provider
 from bot.intent.reading import Classifier
 from bot.intent.rules import RuleParser
-from bot.menu_changes import MenuChanges
 from bot.pg import Postgres
 from bot.preloader import MEGABYTE, Preloader
 from bot.rooms import Rooms
 from bot.settings import Settings, load_settings
 from bot.speech import Voices
+from bot.staff_rooms import StaffRooms
 from db.demo import load_demo
 from db.embedded import embedded_server, ensure_running
 from db.health import require_head
@@ -32,6 +33,9 @@ from db.migrate import migrate
 from tools.kit.registry import discover
 from tools.kit.speech import Speech
 from tools.kit.turn import Tenant
+
+# The channel that has rooms; its own file is not opened before it is served.
+TELEGRAM = "telegram"
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +53,8 @@ class House:
     postgres: Postgres
     rooms: Rooms
     voices: Voices
-    changes: MenuChanges
+    changes: Changes
+    staff: StaffRooms
     models: Sequence[Provider] = ()
 
     async def close(self) -> None:
@@ -149,7 +154,9 @@ async def open_house(
         rules=rules,
         public_url=chosen.public_url,
     )
-    return House(postgres, rooms, voices, MenuChanges(postgres, menus), models)
+    staff = StaffRooms(postgres, TELEGRAM)
+    changes = Changes(postgres, {MENUS: menus, ROOMS: staff})
+    return House(postgres, rooms, voices, changes, staff, models)
 
 
 async def _tenants(postgres: Postgres) -> Mapping[str, Tenant]:

@@ -47,7 +47,9 @@ AT_ONCE: Mapping[Who, int] = {"rules": 10, "groq": 4, "chain": 4}
 class Silence:
     """Stands where the rules are behind a model that is to be measured alone."""
 
-    async def read(self, text: str, menu: Menu, role: Role) -> Reading:
+    async def read(
+        self, text: str, menu: Menu, role: Role, may: frozenset[str] | None = None
+    ) -> Reading:
         """Nothing is understood."""
         return Reading((Call("not_understood"),), "rules")
 

@@ -1,22 +1,16 @@
-"""The commands about shops and their menus. Each imports its work when it runs."""
+"""The commands about shops. Each imports its work when it runs."""
 
 import sys
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
 tenant = typer.Typer(help="Shops, their Telegram bots, hours and budgets.", no_args_is_help=True)
-menu = typer.Typer(help="Menus, as files.", no_args_is_help=True)
-
 outbox = typer.Typer(help="Notices that could not be delivered.", no_args_is_help=True)
 
 Slug = Annotated[str, typer.Argument(metavar="SHOP", help="The shop's short name.")]
 InShop = Annotated[
     str | None, typer.Option("--tenant", metavar="SHOP", help="The shop; else HOTCART_TENANT.")
-]
-MenuPath = Annotated[
-    Path, typer.Argument(metavar="FILE", help="A menu file: JSON, or CSV if its name ends in .csv.")
 ]
 
 
@@ -82,6 +76,17 @@ def tenant_bot(slug: Slug) -> None:
     give_bot(slug, typer.prompt("Bot token from @BotFather", hide_input=sys.stdin.isatty()))
 
 
+@tenant.command("invite")
+def tenant_invite(
+    slug: Slug,
+    role: Annotated[str, typer.Option(help="What they join as.")] = "owner",
+) -> None:
+    """Make a one-time code by which somebody joins a shop's staff in Telegram."""
+    from bot.cli.staff import invite
+
+    invite(slug, role)
+
+
 @tenant.command("budget")
 def tenant_budget(
     slug: Slug,
@@ -130,53 +135,6 @@ def tenant_hours(
     from bot.cli.shops import SpecialDays, hours
 
     hours(slug, when or (), SpecialDays(closed or (), open_on or (), usual or (), last_order))
-
-
-@menu.command("check")
-def menu_check(
-    file: MenuPath,
-    shop: Annotated[
-        str | None,
-        typer.Option("--tenant", metavar="SHOP", help="Also against this shop's currency."),
-    ] = None,
-) -> None:
-    """Name everything that is wrong with a menu file. Changes nothing."""
-    from bot.cli.menus import check
-
-    check(file, shop)
-
-
-@menu.command("import")
-def menu_import(
-    file: MenuPath,
-    shop: InShop = None,
-    yes: Annotated[bool, typer.Option("--yes", help="Remove without asking.")] = False,
-) -> None:
-    """Make a shop's menu equal to a file, or refuse the file whole.
-
-    Shows what changes, and asks before anything is removed.
-    """
-    from bot.cli.menus import import_file
-
-    import_file(shop, file, yes=yes)
-
-
-@menu.command("export")
-def menu_export(
-    file: Annotated[
-        Path,
-        typer.Argument(
-            metavar="FILE",
-            allow_dash=True,
-            help='A file to write, JSON or CSV by its name; "-" is standard output.',
-        ),
-    ],
-    shop: InShop = None,
-) -> None:
-    """Write a shop's menu to a file that can be imported again."""
-    from bot.cli.menus import export
-
-    export(shop, file)
 
 
 @outbox.command("list")

@@ -19,6 +19,15 @@ def add(shop: str | None, channel: str, user: str, role: str) -> None:
     print(f"{user} on {channel} is {role} of {slug} now{was}.")
 
 
+def invite(slug: str, role: str) -> None:
+    """Make a code to join by."""
+    with server(settings()) as opened:
+        code = staff.invite(opened.dsn, slug, role)
+    print(f"Within 24 hours, one person joins {slug} as {role} by writing this to its bot:\n")
+    print(f"    /join {code}\n")
+    print(f"or by opening https://t.me/YOUR_BOT?start=join-{code}")
+
+
 def remove(shop: str | None, channel: str, user: str) -> None:
     """End a person's grant."""
     chosen = settings()

@@ -24,7 +24,7 @@ def staff_add(
     role: Annotated[
         str,
         typer.Argument(
-            metavar="ROLE", help="owner, manager, kitchen, counter, waiter or inventory."
+            metavar="ROLE", help="owner, manager, kitchen, counter, waiter, inventory or rider."
         ),
     ],
     shop: InShop = None,

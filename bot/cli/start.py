@@ -91,7 +91,12 @@ async def _serve(chosen: Settings, opened: Server, role: Role) -> None:
         from bot.receipts import receipt_routes
 
         telegram = TelegramService(
-            bots, take, Till(house.rooms), house.speech, api_base=chosen.telegram_api_base
+            bots,
+            take,
+            Till(house.rooms),
+            house.speech,
+            api_base=chosen.telegram_api_base,
+            staff=house.staff,
         )
         address = None
         if chosen.public_url is not None:

@@ -13,6 +13,8 @@ _TOOLS: Mapping[str, str] = {
     "choose_options": "search_menu",
     "replace_item": "update_item",
     "did_you_mean": "add_to_cart",
+    "ask_for_bill": "view_cart",
+    "view_tab": "view_cart",
 }
 # small_talk is seven intents there. Its kind may be the customer's own word.
 _TALK: Mapping[str, str] = {

@@ -1,11 +1,11 @@
 """Every sentence the program can say: the keys of the catalogues.
 
 They are the first arguments of `say(…)`, both forms of `say.count(…)`, what `sentence(…)` marks,
-the refusals' docstrings, and the things people may not eat. What is for staff or for operators
-stays English.
+the refusals' docstrings, and the things people may not eat. What is for operators stays English.
 """
 
 import ast
+import importlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -15,6 +15,8 @@ from tools.kit.errors import ToolError
 from tools.resolve.food_words import ALLERGENS, DIETS
 from tools.results.alerts import spoken_name
 
+# Every refusal there is, of the staff's too, is known once this is.
+importlib.import_module("tools.kit.sqlstates")
 HOUSE = Path(__file__).parents[2]
 ROOMS = ("bot", "tools")
 _SPEECH = frozenset({"say", "_say"})
@@ -42,10 +44,10 @@ def sentences() -> tuple[str | tuple[str, str], ...]:
 
 
 def source_files() -> Iterator[Path]:
-    """The files that speak to customers: not the command line, and nothing in a folder `staff`."""
+    """The files that speak to customers and staff: not the command line."""
     for room in ROOMS:
         for path in sorted((HOUSE / room).rglob("*.py")):
-            if not {"staff", "cli"} & {*path.parts}:
+            if "cli" not in path.parts:
                 yield path
 
 
@@ -96,7 +98,7 @@ def _text(node: ast.expr) -> str | None:
 def _refusals(kind: type[ToolError]) -> Iterator[str]:
     """The docstrings of refusals; one that only gathers others is never raised itself."""
     kinds = kind.__subclasses__()
-    if "staff" not in kind.__module__ and (kind is ToolError or not kinds):
+    if kind is ToolError or not kinds:
         yield kind.sentence()
     for more in kinds:
         yield from _refusals(more)

@@ -5,7 +5,7 @@ import logging
 import random
 from collections.abc import Callable
 
-from bot.channels.notifier import Hold, Moved, Notifier, Unanswered, Unreachable
+from bot.channels.notifier import Arrived, Hold, Moved, Notifier, Unanswered, Unreachable
 from tools.kit.call import Json
 from tools.kit.notice import Notice, Told
 from tools.kit.turn import Database
@@ -17,11 +17,11 @@ SECOND_THOUGHT = 15.0
 # The part of a lease an attempt may take: nothing may be sent once somebody else has the lease.
 OF_THE_LEASE = 0.8
 
-Words = Callable[[Notice], Told]
+Words = Callable[[Notice], Told | None]
 
 
 class Delivery:
-    """Tries once and marks the outcome under the notice's lease.
+    """Tries once and marks the outcome under the notice's lease. What need not be told is done.
 
     Twelve attempts with doubling pauses take about forty minutes. `spread` is a number between 0
     and 1 that keeps those who failed together from coming back together.
@@ -48,13 +48,14 @@ class Delivery:
             return
         try:
             async with asyncio.timeout(self._patience):
-                arrived = await notifier.deliver(notice, self._words(notice))
+                told = self._words(notice)
+                arrived = await notifier.deliver(notice, told) if told else Arrived()
         except Hold as hold:
             await self._mark("hold_notice", notice, hold.seconds)
         except Moved as moved:
             await self._move(notice, moved.chat)
         except Unreachable as gone:
-            await self._failed(notice, str(gone), None)
+            await self._failed(notice, str(gone), None, lost=True)
         except (Unanswered, TimeoutError) as silence:
             again = None if notice.unsure else SECOND_THOUGHT
             await self._failed(notice, str(silence) or "no answer in time", again, unsure=True)
@@ -62,14 +63,22 @@ class Delivery:
             again = self._pause(notice) if notice.attempts < MOST_ATTEMPTS else None
             await self._failed(notice, str(error) or type(error).__name__, again)
         else:
-            await self._mark("mark_notice_sent", notice, arrived.bot_id, arrived.message_id)
+            await self._mark(
+                "mark_notice_sent", notice, arrived.bot_id, arrived.message_id, notice.event_seq
+            )
 
     async def _failed(
-        self, notice: Notice, error: str, again: float | None, *, unsure: bool = False
+        self,
+        notice: Notice,
+        error: str,
+        again: float | None,
+        *,
+        unsure: bool = False,
+        lost: bool = False,
     ) -> None:
         if again is None:
             self._log.warning("notice %s is dead: %s", notice.notice_id, error)
-        await self._mark("mark_notice_failed", notice, error, again, unsure)
+        await self._mark("mark_notice_failed", notice, error, again, unsure, lost)
 
     async def _move(self, notice: Notice, chat: str) -> None:
         self._log.info("notice %s: its chat goes on under another id", notice.notice_id)

@@ -1,4 +1,4 @@
-"""A notice in the language of its customer and the time of its shop."""
+"""A notice in the language of whoever reads it and the time of its shop."""
 
 from zoneinfo import ZoneInfo
 
@@ -14,8 +14,11 @@ class NoticeWords:
         self._rooms = rooms
         self._tenants = {tenant.tenant_id: tenant for tenant in rooms.tenants.values()}
 
-    def __call__(self, notice: Notice) -> Told:
-        """Raises NoWords, and KeyError for a shop that this process does not know."""
+    def __call__(self, notice: Notice) -> Told | None:
+        """None: nothing is to be told.
+
+        Raises NoWords, and KeyError for a shop that this process does not know.
+        """
         tenant = self._tenants[notice.tenant_id]
         say = self._rooms.speech(notice.language, tenant)
         now = self._rooms.clock().astimezone(ZoneInfo(tenant.time_zone))

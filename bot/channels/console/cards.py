@@ -9,7 +9,7 @@ from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from tools.kit.result import Card, CartCard, MenuCard, MenuRow, OrderCard
+from tools.kit.result import Card, CartCard, FigureCard, MenuCard, MenuRow, OrderCard
 from tools.kit.speech import Speech, sentence
 from tools.kit.view import CartLine, Charge, Dietary
 from tools.results.alerts import banner, warnings
@@ -23,6 +23,7 @@ _PAID = {
     "card": sentence("card"),
     "upi": sentence("UPI"),
     "telegram": sentence("paid here"),
+    "tab": sentence("on the table's bill"),
 }
 
 
@@ -36,6 +37,8 @@ def table_of(card: Card, say: Speech) -> RenderableType:
     match card:
         case MenuCard():
             return _menu(card, say)
+        case FigureCard():
+            return _figures(card)
         case CartCard():
             table = _lines(card.lines, card.total, card.dietary, say, title=say("Your cart"))
             return _charged(table, card.charges, say, card.ready)
@@ -45,6 +48,15 @@ def table_of(card: Card, say: Speech) -> RenderableType:
             table = _lines(order.lines, order.total, order.dietary, say, title=title)
             how = f"{order_type_name(say, order.order_type)}, {say(_PAID[order.payment_method])}"
             return _charged(table, order.charges, say, card.ready, how)
+
+
+def _figures(card: FigureCard) -> Table:
+    """They are aligned already."""
+    table = Table.grid()
+    table.add_column(no_wrap=True)
+    for line in card.lines:
+        table.add_row(Text(plain(line)))
+    return table
 
 
 def _table(title: str) -> Table:

@@ -6,6 +6,7 @@ from uuid import uuid4
 from bot.commands import call_of
 from bot.inbound import Inbound
 from bot.reply import Reply
+from bot.staff_commands import Said, staff_call_of
 from tools.kit.call import Call
 from tools.kit.result import Button
 from tools.kit.turn import Role
@@ -37,8 +38,13 @@ class Conversation:
 
     def hear(self, text: str) -> Reply:
         """Take a typed line: a sentence, or a command such as `/menu`."""
-        name, _, words = text.removeprefix("/").partition(" ")
-        return self._turn(text, call_of(name, words) if text.startswith("/") else None)
+        return self._turn(text, self._command(text[1:]) if text.startswith("/") else None)
+
+    def _command(self, text: str) -> Call | None:
+        name, _, words = text.partition(" ")
+        if self._role == "staff":
+            return staff_call_of(name, Said(words.strip()))
+        return call_of(name, words)
 
     def press(self, button: Button) -> Reply:
         """Press a button."""

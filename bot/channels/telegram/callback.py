@@ -11,6 +11,8 @@ from tools.kit.call import Call
 
 LIMIT = 64
 SEAL = 11
+ANYONE = "anyone"
+"""Whom a button is for that everybody in a room of the shop may press: he is judged as he does."""
 
 
 class CallTooLong(NotForButtons):
@@ -21,7 +23,8 @@ class Callbacks:
     """Seals the calls of one bot's buttons: eleven letters of HMAC, then the call itself.
 
     Telegram passes on whatever bytes a client sends as a press, so a call counts only under a seal
-    made here, for the same shop, chat and person. The key is derived from the bot's token.
+    made here, for the same shop, chat and person. Instead of a person it may be for ANYONE in a
+    room, or, under a notice, for the chat. The key is derived from the bot's token.
     """
 
     def __init__(self, token: str, tenant_id: UUID) -> None:

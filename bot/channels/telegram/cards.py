@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import assert_never
 
 from tools.kit.call import Call
-from tools.kit.result import Button, Card, CartCard, MenuCard, MenuRow, OrderCard
+from tools.kit.result import Button, Card, CartCard, FigureCard, MenuCard, MenuRow, OrderCard
 from tools.kit.speech import Speech
 from tools.kit.view import CartLine, Charge, Dietary
 from tools.results.alerts import banner, warnings
@@ -26,10 +26,11 @@ DIETS = {
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line of plain text, not yet escaped."""
+    """A line of plain text, not yet escaped. `fixed`: in a font of one width."""
 
     text: str
     bold: bool = False
+    fixed: bool = False
 
 
 def card_lines(card: Card, say: Speech) -> Iterator[Line]:
@@ -46,6 +47,8 @@ def card_lines(card: Card, say: Speech) -> Iterator[Line]:
             # The rules head the ticket above it already.
             yield from _lines(order.lines, order.charges, order.total, Dietary(), say)
             yield from _remark(ready)
+        case FigureCard(lines=lines):
+            yield from (Line(line, fixed=True) for line in lines)
         case _:
             assert_never(card)
 

@@ -8,14 +8,16 @@ from aiogram.methods import AnswerPreCheckoutQuery, SendInvoice, SendMessage, Se
 from aiogram.types import BufferedInputFile, LabeledPrice
 
 from bot.channels import TakeMoney
+from bot.channels.telegram.address import split
 from bot.channels.telegram.callback import Callbacks
 from bot.channels.telegram.config import BotConfig
 from bot.channels.telegram.money import Asking, payload_of
+from bot.channels.telegram.pictures import send_chart
 from bot.channels.telegram.qr import qr_png
 from bot.channels.telegram.send import Refused, Sender
 from bot.inbound import Inbound
 from bot.pg import DatabaseDown
-from tools.kit.enclosure import Invoice, PayCode
+from tools.kit.enclosure import Chart, Enclosure, Invoice, PayCode
 from tools.kit.speech import Speech, sentence
 
 # Of the ten seconds Telegram waits, these are for finding out.
@@ -57,15 +59,24 @@ class Cashier:
         with suppress(Refused):
             await self._sender.send(answer)
 
-    async def enclose(self, enclosure: Invoice | PayCode, inbound: Inbound, say: Speech) -> None:
+    async def enclose(self, enclosure: Enclosure, inbound: Inbound, say: Speech) -> None:
         """Send what goes with a reply. Raises Undelivered, Refused, DatabaseDown."""
         match enclosure:
+            case Chart():
+                await send_chart(self._sender, enclosure, inbound.chat)
             case Invoice():
                 await self._invoice(enclosure, inbound, say)
             case PayCode(link=link, caption=caption):
                 photo = BufferedInputFile(qr_png(link), "upi.png")
+                chat_id, topic = split(inbound.chat)
                 await self._sender.send(
-                    SendPhoto(chat_id=inbound.chat, photo=photo, caption=caption, parse_mode=None)
+                    SendPhoto(
+                        chat_id=chat_id,
+                        message_thread_id=topic,
+                        photo=photo,
+                        caption=caption,
+                        parse_mode=None,
+                    )
                 )
 
     async def _invoice(self, invoice: Invoice, inbound: Inbound, say: Speech) -> None:

@@ -11,6 +11,7 @@ from bot.channels.telegram.picks import MARK, pack, unpack
 from tools.kit.call import Json
 
 HANDLE = re.compile(r"#(0|[1-9][0-9]{0,8})")
+MONEY = re.compile(r"[0-9]{1,12}\.[0-9]{2}")
 CATEGORY = "#c:"
 DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 TAGS = {"allergen:": "-", "diet:": "+"}
@@ -80,6 +81,21 @@ def read_tag(text: str) -> str:
         if text.startswith(sign):
             return kind + unquote(text[1:])
     return read_words(text)
+
+
+def write_money(value: Json) -> str:
+    """Money with two decimals as its hundredths, in base 36."""
+    if not isinstance(value, str) or not MONEY.fullmatch(value):
+        raise NotForButtons(f"{value!r} is not money")
+    return write_number(int(value.replace(".", "")))
+
+
+def read_money(text: str) -> str:
+    """What write_money wrote; older buttons have it in words."""
+    if text.startswith("'"):
+        return read_words(text)
+    units, hundredths = divmod(read_number(text), 100)
+    return f"{units}.{hundredths:02d}"
 
 
 def write_uuid(value: Json) -> str:
@@ -157,6 +173,7 @@ def read_word_list(text: str) -> Json:
 
 number = Field(write_number, read_number)
 words = Field(write_words, read_words)
+money = Field(write_money, read_money)
 uuid = Field(write_uuid, read_uuid)
 flag = Field(write_flag, read_flag)
 tag_list = many(Field(write_tag, read_tag), ",")

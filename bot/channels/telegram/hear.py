@@ -3,10 +3,11 @@
 import re
 from dataclasses import dataclass
 
-from aiogram.enums import ChatType, ContentType
+from aiogram.enums import ContentType
 from aiogram.types import CallbackQuery, Message, PreCheckoutQuery, Update, User
 
 from bot.channels.telegram.callback import Callbacks
+from bot.channels.telegram.heard import Expired, Heard, Press, Unsaid
 from bot.channels.telegram.money import Asking, Received, tendered
 from bot.commands import call_of
 from bot.inbound import Inbound
@@ -46,53 +47,19 @@ WORDLESS = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Press:
-    """The press to acknowledge, and the message its button sits on."""
-
-    query_id: str
-    message_id: int
-
-
-@dataclass(frozen=True, slots=True)
-class Heard:
-    """Something said to the bot, by word or by a button."""
-
-    inbound: Inbound
-    press: Press | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Expired:
-    """A press of a button that is none of ours for this person, or no longer."""
-
-    query_id: str
-    sender: str
-    language: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class Unsaid:
-    """A message that is no word of this person for this moment; `words` tell what to do instead."""
-
-    inbound: Inbound
-    words: str
-
-
 @dataclass(slots=True)
 class Listener:
-    """Hears for one bot. `username` is the bot's own, once Telegram has told it."""
+    """Hears for one bot, in private chats."""
 
     tenant: str
     bot_id: int
     callbacks: Callbacks
-    username: str | None = None
 
     def hear(self, update: Update) -> Heard | Unsaid | Expired | Asking | Received | None:
         """What the update means for the bot; None for what it passes over in silence.
 
-        Silence is for channels, bots, people without a name of their own, and everything in a group
-        that is neither a command nor a press. What was forwarded or edited does nothing anywhere.
+        Silence is for channels, bots and people without a name of their own. What was forwarded or
+        edited does nothing. What is said in groups a RoomListener hears.
         """
         if update.message is not None:
             return self._message(update.message, update.update_id)
@@ -107,7 +74,7 @@ class Listener:
 
     def _unsaid(self, message: Message, update_id: int, words: str) -> Unsaid | None:
         sender = _speaker(message)
-        if sender is None or message.chat.type != ChatType.PRIVATE:
+        if sender is None:
             return None
         return Unsaid(self._inbound(sender, message.chat.id, update_id, "", None), words)
 
@@ -120,30 +87,20 @@ class Listener:
         if message.successful_payment is not None:
             money = tendered(message.successful_payment, self.callbacks, str(sender.id))
             return Received(self._inbound(sender, message.chat.id, update_id, "", None), money)
-        private = message.chat.type == ChatType.PRIVATE
         command = COMMAND.match(message.text or "")
         if command is not None:
-            calls = self._command(command, message, private)
-        elif private and message.content_type in (ContentType.TEXT, *WORDLESS):
+            calls = self._command(command)
+        elif message.content_type in (ContentType.TEXT, *WORDLESS):
             calls = () if message.text else _shared(message, sender)
         else:
-            return None
-        if calls is None:
             return None
         text = "" if calls else message.text or ""
         return Heard(self._inbound(sender, message.chat.id, update_id, text, calls or None))
 
-    def _command(
-        self, command: re.Match[str], message: Message, private: bool
-    ) -> tuple[Call, ...] | None:
-        """The call of a slash command; None when it is not for us, or unknown."""
-        name, addressee, words = command.groups()
-        if addressee and not private and addressee.lower() != (self.username or "").lower():
-            return None
+    def _command(self, command: re.Match[str]) -> tuple[Call, ...]:
+        name, _, words = command.groups()
         call = call_of(name, words)
-        if call is None:
-            return NOT_UNDERSTOOD if private else None
-        return (call,)
+        return NOT_UNDERSTOOD if call is None else (call,)
 
     def _asking(self, query: PreCheckoutQuery, update_id: int) -> Asking:
         sender = query.from_user
@@ -152,7 +109,7 @@ class Listener:
 
     def _press(self, query: CallbackQuery, update_id: int) -> Heard | Expired | None:
         sender, message = query.from_user, query.message
-        if not _is_person(sender):
+        if not is_person(sender):
             return None
         if message is None:
             return Expired(query.id, str(sender.id), sender.language_code)
@@ -195,10 +152,11 @@ def _shared(message: Message, sender: User) -> tuple[Call, ...]:
 def _speaker(message: Message) -> User | None:
     """Who says it: somebody with a name of his own."""
     sender = message.from_user
-    if sender is None or message.sender_chat is not None or not _is_person(sender):
+    if sender is None or message.sender_chat is not None or not is_person(sender):
         return None
     return sender
 
 
-def _is_person(sender: User) -> bool:
+def is_person(sender: User) -> bool:
+    """Whether it is one person, and not a bot or one of Telegram's stand-ins for many."""
     return not sender.is_bot and sender.id not in NOBODY

@@ -13,9 +13,11 @@ from aiogram.exceptions import (
     TelegramRetryAfter,
 )
 from aiogram.methods import EditMessageText, SendMessage, TelegramMethod
+from aiogram.types import ReplyParameters
 from aiohttp import ClientConnectorError
 
 from bot.channels.notifier import Hold, Moved, NotDelivered, Unanswered, Unreachable
+from bot.channels.telegram.address import split
 from bot.channels.telegram.callback import Callbacks
 from bot.channels.telegram.config import BotConfig
 from bot.channels.telegram.deliver import UNCHANGED
@@ -23,6 +25,9 @@ from bot.channels.telegram.pace import Pace
 from bot.channels.telegram.speak import Spoken
 
 T = TypeVar("T")
+
+# Whoever has to wait longer is put back, so that nothing is under way for longer than its lease.
+LONGEST_TURN = 5.0
 
 
 class Mouth:
@@ -35,10 +40,16 @@ class Mouth:
         self._pace = pace
         self._timeout = timeout
 
-    async def send(self, chat: str, spoken: Spoken) -> int:
-        """Send a message; returns its id. Raises as Notifier.deliver."""
+    async def send(self, chat: str, spoken: Spoken, *, answers: int | None = None) -> int:
+        """Send a message, as an answer to another or not; returns its id.
+
+        Raises as Notifier.deliver.
+        """
+        chat_id, topic = split(chat)
         message = SendMessage(
-            chat_id=chat,
+            chat_id=chat_id,
+            message_thread_id=topic,
+            reply_parameters=_answering(answers),
             text=spoken.text,
             reply_markup=spoken.keyboard,
             link_preview_options=spoken.preview,
@@ -51,14 +62,14 @@ class Mouth:
     async def edit(self, chat: str, message_id: int, spoken: Spoken) -> bool:
         """Whether the message now shows this; it may be gone or too old. Raises likewise."""
         edit = EditMessageText(
-            chat_id=chat,
+            chat_id=split(chat).chat_id,
             message_id=message_id,
             text=spoken.text,
             reply_markup=spoken.keyboard,
             link_preview_options=spoken.preview,
         )
         try:
-            await self._call(edit, chat)
+            await self._call(edit, chat, edits=True)
         except TelegramBadRequest as error:
             return UNCHANGED in error.message
         except Unanswered as error:
@@ -66,11 +77,12 @@ class Mouth:
             raise NotDelivered(str(error)) from error
         return True
 
-    async def _call(self, method: TelegramMethod[T], chat: str) -> T:
+    async def _call(self, method: TelegramMethod[T], chat: str, *, edits: bool = False) -> T:
         """Raises TelegramBadRequest for what only the caller can judge."""
-        if self._pace.held:
-            raise Hold(self._pace.held)
-        await self._pace.turn(chat)
+        wait = max(self._pace.held, self._pace.wait(chat, edits=edits))
+        if self._pace.held or wait > LONGEST_TURN:
+            raise Hold(wait)
+        await self._pace.turn(chat, edits=edits)
         try:
             return await self._bot(method, request_timeout=self._timeout)
         except TelegramBadRequest:
@@ -96,3 +108,10 @@ class Mouth:
                 return NotDelivered(words)
             case _:
                 return NotDelivered(type(error).__name__)
+
+
+def _answering(message_id: int | None) -> ReplyParameters | None:
+    """Should that message be gone, it is a message like any other."""
+    if message_id is None:
+        return None
+    return ReplyParameters(message_id=message_id, allow_sending_without_reply=True)

@@ -1,19 +1,24 @@
-"""Notices in Telegram: by the bot that the customer knows, in the order's one message."""
+"""Notices in Telegram: by the bot that the customer knows, in the order's one message.
+
+What is in a room's messages is for whoever reads it there; SQL judges who presses a button.
+"""
 
 from collections import defaultdict
 from collections.abc import Callable, Sequence
-from functools import partial
+from dataclasses import replace
 from uuid import UUID
 
 from bot.channels import SpeechFor
 from bot.channels.notifier import Arrived
 from bot.channels.telegram.config import BotConfig
 from bot.channels.telegram.connect import open_bot, open_session
+from bot.channels.telegram.mention import calling
 from bot.channels.telegram.mouth import Mouth
 from bot.channels.telegram.pace import Pace
 from bot.channels.telegram.speak import speak
 from bot.reply import Reply
 from tools.kit.notice import Notice, Told
+from tools.kit.result import Button
 
 # Seconds for one call; an attempt is an edit and a message at most.
 TIMEOUT = 8
@@ -49,13 +54,20 @@ class TelegramNotifier:
         """Edit the order's message where there is one, else send one."""
         mouth = self._mouth(notice)
         say = self._speech(mouth.config.tenant_slug, notice.language)
-        seal = partial(mouth.callbacks.seal, chat=notice.chat, user=notice.sender or notice.chat)
+        whose = notice.sender or notice.chat
+
+        def seal(button: Button) -> str:
+            return mouth.callbacks.seal(button.call, notice.chat, whose)
+
         spoken = speak(Reply(told.text, told.buttons), say, seal)
+        if told.calls:
+            spoken = replace(spoken, text=f"{calling(told.calls)}\n{spoken.text}")
         bot_id = mouth.config.bot_id
-        if not told.tracks:
-            await mouth.send(notice.chat, spoken)
-            return Arrived(bot_id)
         ours = notice.message if notice.message and notice.message.bot_id == bot_id else None
+        if not told.tracks:
+            answers = ours.message_id if ours is not None and told.answers else None
+            await mouth.send(notice.chat, spoken, answers=answers)
+            return Arrived(bot_id)
         if ours is not None and await mouth.edit(notice.chat, ours.message_id, spoken):
             return Arrived(bot_id, ours.message_id)
         return Arrived(bot_id, await mouth.send(notice.chat, spoken))

@@ -1,47 +1,20 @@
 """Which calls a button can make, and the letter each is known by."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from bot.channels.telegram.fields import (
-    Field,
     NotForButtons,
     flag,
     many,
     number,
-    record,
     tag_list,
     uuid,
     word_list,
     words,
 )
+from bot.channels.telegram.shape import ORDER_LINE, Shape
+from bot.channels.telegram.staff_payload import STAFF_SHAPES
 from tools.kit.call import Call
-
-ORDER_LINE = record(
-    "~",
-    {
-        "item": words,
-        "quantity": number,
-        "options": word_list,
-        "without": word_list,
-        "note": words,
-        "accept": tag_list,
-    },
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Shape:
-    """A tool's arguments in the order a button writes them."""
-
-    tool: str
-    fields: Mapping[str, Field]
-
-    @property
-    def arguments(self) -> Field:
-        """All of them as one piece of text."""
-        return record(".", self.fields)
-
 
 # A letter that has been used keeps its meaning: old messages keep their buttons. New arguments
 # of a tool come after the old ones.
@@ -112,8 +85,12 @@ SHAPES: Mapping[str, Shape] = {
         },
     ),
     "R": Shape("issue_receipt", {"order": uuid, "order_no": number}),
+    "V": Shape("rate_order", {"order": uuid, "stars": number, "words": words}),
     "N": Shape("give_phone", {"phone": words}),
+    "B": Shape("ask_for_bill", {}),
+    "T": Shape("view_tab", {}),
     "S": Shape("share_location", {"latitude": words, "longitude": words}),
+    **STAFF_SHAPES,
 }
 LETTERS: Mapping[str, str] = {shape.tool: letter for letter, shape in SHAPES.items()}
 

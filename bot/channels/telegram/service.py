@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from aiogram.methods import SetWebhook
 from aiohttp import web
 
-from bot.channels import SpeechFor, TakeMoney, TakeTurn
+from bot.channels import KnowStaff, SpeechFor, TakeMoney, TakeTurn
 from bot.channels.telegram.config import BotConfig
 from bot.channels.telegram.connect import open_bot, open_session
 from bot.channels.telegram.desk import Desk
@@ -29,6 +29,7 @@ class TelegramService:
 
     `take` answers a message, `till` takes money, `speech` finds the words of a shop. `api_base` is
     another Bot API server than Telegram's own. `pause` is how to wait, in seconds.
+    `staff` knows the shops' rooms; without it groups are not heard.
     """
 
     def __init__(
@@ -41,6 +42,7 @@ class TelegramService:
         api_base: str | None = None,
         lanes: Lanes | None = None,
         pause: Pause = asyncio.sleep,
+        staff: KnowStaff | None = None,
     ) -> None:
         self._session = open_session(api_base)
         self._pause = pause
@@ -48,7 +50,7 @@ class TelegramService:
         self._bots = {config.bot_id: open_bot(config, self._session) for config in bots}
         self._desks = {
             config.bot_id: Desk(
-                config, self._bots[config.bot_id], take, till, speech, shared, pause
+                config, self._bots[config.bot_id], take, till, speech, shared, pause, staff
             )
             for config in bots
         }

@@ -4,13 +4,13 @@ import html
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, chain
+from typing import Self
 
 from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup, LinkPreviewOptions
 
 from bot.channels.telegram.cards import Line, card_buttons, card_lines
 from bot.channels.telegram.fields import NotForButtons
 from bot.reply import Reply
-from tools.kit.call import Call
 from tools.kit.enclosure import Enclosure
 from tools.kit.result import Button, Wanted
 from tools.kit.speech import Speech
@@ -21,17 +21,20 @@ ROW_LIMIT = 8
 KEYBOARD_LIMIT = 100
 MOST_NAMED = 12
 MORE = "…"
+PUZZLED = frozenset({"not_understood", "help"})
 
 NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 
-Seal = Callable[[Call], str]
+Seal = Callable[[Button], str]
 
 
 @dataclass(frozen=True, slots=True)
 class Spoken:
     """A message ready to send; `text` is HTML. `left_out`: labels of buttons that do not fit.
 
-    `wants` is what is to be shared at a touch, `enclosure` what follows the message.
+    `wants` is what is to be shared at a touch, `enclosure` what follows the message. `refused`:
+    nothing was done; `puzzled`: nothing was understood; `asks`: it awaits an answer. `plain` is the
+    text as it may be shown without a message.
     """
 
     text: str
@@ -40,6 +43,15 @@ class Spoken:
     preview: LinkPreviewOptions = NO_PREVIEW
     wants: Wanted = ()
     enclosure: Enclosure | None = None
+    refused: bool = False
+    puzzled: bool = False
+    asks: bool = False
+    plain: str = ""
+
+    @classmethod
+    def of(cls, text: str) -> Self:
+        """Words without more."""
+        return cls(_html([Line(part) for part in text.split("\n")]), None, plain=text)
 
 
 def speak(reply: Reply, say: Speech, seal: Seal) -> Spoken:
@@ -52,7 +64,16 @@ def speak(reply: Reply, say: Speech, seal: Seal) -> Spoken:
         lines += [Line(""), *drawn]
     keyboard = InlineKeyboardMarkup(inline_keyboard=rows) if rows else None
     return Spoken(
-        _html(lines), keyboard, left_out, _preview(reply.photo), reply.wants, reply.enclosure
+        _html(lines),
+        keyboard,
+        left_out,
+        _preview(reply.photo),
+        reply.wants,
+        reply.enclosure,
+        reply.refused,
+        bool(reply.calls) and all(call.tool in PUZZLED for call in reply.calls),
+        reply.asks,
+        reply.text,
     )
 
 
@@ -79,7 +100,8 @@ def _html(lines: Iterable[Line]) -> str:
     for line in lines:
         text = line.text if _units(line.text) <= room else line.text[: room // 2]
         escaped = html.escape(text, quote=False)
-        shown.append(f"<b>{escaped}</b>" if line.bold and text else escaped)
+        tag = "b" if line.bold else "code" if line.fixed else ""
+        shown.append(f"<{tag}>{escaped}</{tag}>" if tag and text else escaped)
         room -= _units(text) + 1
         if text != line.text or room <= 0:
             return "\n".join([*shown, MORE])
@@ -126,7 +148,7 @@ def _row(row: Sequence[Button], seal: Seal, left_out: list[str]) -> list[InlineK
     drawn = []
     for button in row:
         try:
-            data = seal(button.call)
+            data = seal(button)
         except NotForButtons:
             left_out.append(button.label)
         else:

@@ -8,7 +8,14 @@ from typing import NoReturn
 from aiogram.types import Update
 from pydantic import ValidationError
 
-KINDS = ["message", "edited_message", "callback_query", "pre_checkout_query"]
+KINDS = [
+    "message",
+    "edited_message",
+    "callback_query",
+    "pre_checkout_query",
+    "my_chat_member",
+    "chat_member",
+]
 
 
 class NotAnUpdate(ValueError):

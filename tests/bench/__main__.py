@@ -4,7 +4,7 @@ import asyncio
 import sys
 from collections.abc import Callable
 
-from tests.bench import menu, outbox, parse, races, startup, turns
+from tests.bench import menu, outbox, parse, races, rooms, startup, turns
 
 BENCHES: dict[str, Callable[[], list[str]]] = {
     "turns": lambda: asyncio.run(turns.measure()),
@@ -12,6 +12,7 @@ BENCHES: dict[str, Callable[[], list[str]]] = {
     "parse": parse.measure,
     "startup": startup.measure,
     "outbox": outbox.measure,
+    "rooms": rooms.measure,
     "races": lambda: races.measure(0.01),
     "all-races": races.measure,
 }

@@ -10,7 +10,7 @@ from uuid import UUID
 import psycopg
 import pytest
 
-from bot.menu_changes import MenuChanges
+from bot.changes import MENUS, Changes
 from bot.pg import Postgres
 from bot.preloader import Preloader
 from tests.support.ears import cut_ears
@@ -54,7 +54,7 @@ async def process(dsn: str) -> AsyncIterator[Process]:
     """A process that follows the changes of the others."""
     postgres = await Postgres.connect(dsn, trust_unsafe=True)
     menus = Process(postgres)
-    changes = MenuChanges(postgres, menus)
+    changes = Changes(postgres, {MENUS: menus})
     async with asyncio.TaskGroup() as group:
         following = group.create_task(changes.follow(every=0.02))
         assert await menus.heard.get() == "all"
@@ -110,7 +110,7 @@ async def test_a_shop_that_was_waiting_catches_up_before_its_next_message(
     postgres: Postgres, demo: Tenant, db: psycopg.Connection
 ) -> None:
     menus = Preloader(postgres)
-    changes = MenuChanges(postgres, menus)
+    changes = Changes(postgres, {MENUS: menus})
     await changes.catch_up()
     menu = await menus.get(demo)
     db.execute("select app.menu_changed(%s)", (demo.tenant_id,))

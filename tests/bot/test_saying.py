@@ -5,7 +5,8 @@ from bot.saying import put_into_words
 from tests.speech import PlainSpeech
 from tests.tools.turns import cart, line, view
 from tools.kit.call import Call, Json
-from tools.kit.errors import ItemUnavailable, ShopClosed
+from tools.kit.checkout_errors import ShopClosed
+from tools.kit.errors import ItemUnavailable
 from tools.kit.view import SessionView
 from tools.results.cart import CartShown
 

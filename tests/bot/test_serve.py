@@ -170,4 +170,5 @@ async def test_the_sweep_outlives_a_database_that_is_down() -> None:
         for _ in range(3):
             assert await database.called.get() == "sweep_idle_sessions"
             assert await database.called.get() == "trim_outbox"
+            assert await database.called.get() == "trim_people"
         sweeping.cancel()

@@ -22,7 +22,9 @@ class Model:
     calls: tuple[Call, ...]
     asked: list[str] = field(default_factory=list)
 
-    async def read(self, text: str, menu: Menu, role: Role) -> Reading:
+    async def read(
+        self, text: str, menu: Menu, role: Role, may: frozenset[str] | None = None
+    ) -> Reading:
         self.asked.append(text)
         return Reading(self.calls, "llm", Usage(1, "groq", 300, 20, 45.0))
 

@@ -107,6 +107,8 @@ class Play:
             case "pay":
                 assert guest.bot.invoices[-1].total == minor(act.words)
                 await guest.pays()
+            case "confirm":
+                return (await self.lunch.staff.presses(act.words)).text
             case _:
                 await self.lunch.clock.pass_by(timedelta(minutes=5))
                 return (await self.lunch.staff.says(act.words)).text
@@ -123,7 +125,7 @@ class Play:
         told = self.message()
         for piece in act.tells:
             assert piece in told.text, (act, told.text)
-        if act.actor == "staff":
+        if act.actor in ("staff", "confirm"):
             (made,) = self.lunch.telegram.calls[before:]
             assert (made.method, made.params["message_id"]) == (
                 "editMessageText",
@@ -137,7 +139,8 @@ class Play:
         status, *answer = (await self.guest.says(self.asks)).text.splitlines()
         assert status.startswith("Order #1: ")
         assert status.endswith(", paid.") == (PAID in goes)
-        assert answer == [line for line in goes if line != PAID]
+        # How it was is asked in the message alone.
+        assert answer == [line for line in goes if line not in (PAID, "How was it?")]
 
     def message(self) -> Message:
         """The one message the order has."""

@@ -1,20 +1,18 @@
 """The same conversation in another language: the same carts, and not a sentence left in English."""
 
-import unicodedata
 from dataclasses import replace
 
 import psycopg
 import pytest
 
 from bot.answers import Answers
-from bot.inbound import Inbound
 from bot.languages import Languages
 from bot.pg import Postgres
 from bot.reply import Reply
-from bot.turn import take_turn
 from tests.conversations.final_state import assert_final_state, cart_total
 from tests.support.conversation import read_conversation
 from tests.support.shop import Person, Shop, open_shop
+from tests.support.staff import grant
 from tests.support.tongues import foreign, names_of, said
 from tools.kit.call import Call, Json
 from tools.kit.turn import Database
@@ -218,13 +216,28 @@ async def test_every_label_can_be_written_instead_of_pressed(shop: Shop, languag
     assert reply.view.order is not None
 
 
-async def test_staff_are_answered_in_english_as_a_whole(shop: Shop) -> None:
-    """Half of what they read is said to nobody else, and is not translated."""
-    words = "table 4 needs a dosa"
-    inbound = Inbound("demo", "test", "staff", "ravi", "1", words, language="ta", role="staff")
-    reply = await take_turn(inbound, shop.rooms)
-    assert reply.language == "en"
-    assert not any("TAMIL" in unicodedata.name(sign, "") for text in said(reply) for sign in text)
+@languages
+async def test_staff_are_answered_in_their_own_language(
+    shop: Shop, db: psycopg.Connection, language: str
+) -> None:
+    """Every sentence of theirs, refusals and usage too; dishes, commands and roles stay."""
+    grant(db, "ravi", "kitchen")
+    ravi, names = shop.member("ravi"), [*await names_in(shop), "kitchen", "owner", "manager"]
+    ravi.language = language
+    for words in (
+        "set idly stock to 20",
+        "86 masala dosa",
+        "how many idly left",
+        "orders",
+        "undo",
+        "sales today",
+        "order 12 is ready",
+        "blah",
+        "help",
+    ):
+        reply = await ravi.says(words)
+        for text in said(reply):
+            assert not foreign(text, language, names), (words, text)
 
 
 async def test_a_shop_offers_what_it_wants(shop: Shop) -> None:

@@ -128,6 +128,8 @@ async def test_what_the_staff_say(
     await ordered(asha)
     for said in before:
         await lunch.staff.says(said)
+        if said.endswith(" paid"):
+            await lunch.staff.presses("Yes, #1: ₹80 in cash")
     held = effects(lunch.db)
     for words, answer in answers.items():
         assert answer in (await lunch.staff.says(words)).text

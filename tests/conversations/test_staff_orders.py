@@ -39,12 +39,21 @@ def told(shop: Shop, db: psycopg.Connection) -> str:
     """The customer's one message about his order, as it was edited last."""
     row = db.execute(LAST_NOTICE).fetchone()
     assert row is not None
-    return NoticeWords(shop.rooms)(Notice.model_validate(row[0])).text
+    words = NoticeWords(shop.rooms)(Notice.model_validate(row[0]))
+    assert words is not None
+    return words.text
 
 
 def labels(person: Person) -> list[str]:
     """What the last reply lets him press."""
     return [button.label for row in person.reply.buttons for button in row]
+
+
+async def books(person: Person, text: str) -> str:
+    """Say that money has come or gone, and confirm what is asked; what is answered then."""
+    await person.says(text)
+    assert person.reply.text.startswith("Book ")
+    return (await person.presses("Yes")).text
 
 
 def status(db: psycopg.Connection) -> str:
@@ -66,7 +75,8 @@ async def test_a_take_away_in_words(shop: Shop, asha: Person, db: psycopg.Connec
         ("1 paid", "Order #1 is paid: ₹80 in cash.", "It is paid."),
         ("1 picked up", "Order #1 is completed: 2x Idly.", "Order #1 is completed. Thank you!"),
     ):
-        assert (await asha.says(text)).text == answer
+        said = await books(asha, text) if text == "1 paid" else (await asha.says(text)).text
+        assert said == answer
         assert customer in told(shop, db)
     assert short(db) == ["cash paid 80.00"]
     assert labels(asha) == []
@@ -94,7 +104,7 @@ async def test_upi_is_confirmed_once(shop: Shop, asha: Person, db: psycopg.Conne
     take_money(db)
     guest = await order(shop, "upi")
     assert short(db) == ["upi pending 80.00"]
-    assert (await asha.says("upi received for 1")).text == "Order #1 is paid: ₹80 by UPI."
+    assert await books(asha, "upi received for 1") == "Order #1 is paid: ₹80 by UPI."
     assert "It is paid." in told(shop, db)
     reply = await asha.says("1 paid")
     assert reply.text == "Order #1 is paid already. Nothing was changed."
@@ -112,9 +122,10 @@ async def test_with_buttons_alone(shop: Shop, asha: Person, db: psycopg.Connecti
     assert reply.text.startswith("Order #1: placed, 2x Idly — ₹80, pay cash. Expected ")
     await asha.presses("#1")
     assert asha.reply.text == reply.text
-    assert labels(asha) == ["Accept", "Preparing", "Ready", "Paid", "Reject", "Cancel"]
+    paid = "Paid ₹80 in cash"
+    assert labels(asha) == ["Accept", "Preparing", "Ready", paid, "Reject", "Cancel"]
     await asha.presses("Accept")
-    assert labels(asha) == ["Preparing", "Ready", "Paid", "Reject", "Cancel", "Undo"]
+    assert labels(asha) == ["Preparing", "Ready", paid, "Reject", "Cancel", "Undo"]
     for label in ("Preparing", "Ready", "Paid", "Done"):
         await asha.presses(label)
     assert (await asha.says("orders")).text == "No order is under way."
@@ -126,15 +137,15 @@ async def test_what_is_cancelled_goes_back(
 ) -> None:
     put_stock(db, "idly", 5)
     guest = await order(shop, "cash")
-    for text in ("accept 1", "cash taken for 1"):
-        await asha.says(text)
+    await asha.says("accept 1")
+    await books(asha, "cash taken for 1")
     reply = await asha.says("cancel 1 customer did not come")
     assert reply.text == "Order #1 is cancelled: 2x Idly. ₹80 paid in cash has to go back."
     assert stock(db, "idly") == 5
     assert "Reason: customer did not come" in told(shop, db)
     assert "₹80 paid in cash goes back to you." in told(shop, db)
-    reply = await asha.says("refund 30 for 1")
-    assert reply.text == "₹30 of order #1 has gone back. ₹50 still has to go back."
+    text = await books(asha, "refund 30 for 1")
+    assert text == "₹30 of order #1 has gone back. ₹50 still has to go back."
     reply = await asha.says("refund 51 for 1")
     assert reply.text == "At most ₹50 of that payment has to go back. Nothing was changed."
     await asha.says("order 1")
@@ -188,7 +199,7 @@ async def test_what_is_paid_exactly_stays_and_why_is_told(
     shop: Shop, asha: Person, db: psycopg.Connection
 ) -> None:
     await order(shop, "cash")
-    await asha.says("1 paid")
+    await books(asha, "1 paid")
     before = everything(db)
     for text in ("refund 50 for 1", "refund 1"):
         assert (await asha.says(text)).text == (
@@ -201,7 +212,7 @@ async def test_what_is_paid_exactly_stays_and_why_is_told(
     assert everything(db)["cold.payments"] == before["cold.payments"]
     await asha.says("cancel 1, the oven is cold")
     assert "Reason: the oven is cold" in told(shop, db)
-    assert (await asha.says("refund 50 for 1")).text.startswith("₹50 of order #1 has gone back.")
+    assert (await books(asha, "refund 50 for 1")).startswith("₹50 of order #1 has gone back.")
 
 
 async def test_handed_over_and_paid_in_one_breath(
@@ -210,7 +221,13 @@ async def test_handed_over_and_paid_in_one_breath(
     await order(shop, "cash")
     await asha.says("1 ready")
     reply = await asha.says("1 picked up and paid by card")
-    assert reply.text == ("Order #1 is paid: ₹80 by card.\nOrder #1 is completed: 2x Idly.")
+    assert reply.text == (
+        "Order #1 is completed: 2x Idly. ₹80 in cash is still to be paid.\n"
+        "Book ₹80 by card for order #1?"
+    )
+    assert labels(asha) == ["Yes, #1: ₹80 by card", "No, leave it"]
+    assert short(db) == ["cash due 80.00"]
+    await asha.presses("Yes")
     assert (status(db), short(db)) == ("completed", ["card paid 80.00"])
 
 
@@ -218,8 +235,8 @@ async def test_what_comes_after_a_refusal_is_not_taken_for_done(
     shop: Shop, asha: Person, db: psycopg.Connection
 ) -> None:
     await order(shop, "cash")
-    for text in ("1 ready", "1 paid"):
-        await asha.says(text)
+    await asha.says("1 ready")
+    await books(asha, "1 paid")
     reply = await asha.says("1 paid and picked up")
     assert reply.text == (
         "Order #1 is paid already. Nothing was changed.\n"
@@ -268,14 +285,18 @@ async def test_undo_where_it_can_be(shop: Shop, asha: Person, db: psycopg.Connec
     assert asha.reply.text == "Undone. Order #1 is placed again."
     assert told(shop, db).startswith("Order #1 is placed.")
     assert "Shall I cancel order #1?" in (await guest.says("cancel my order")).text
-    await asha.says("1 paid")
+    await books(asha, "1 paid")
     reply = await asha.says("undo")
-    assert reply.text == (
-        "The money of order #1 is booked, which nobody can take back. Nothing was changed."
-    )
+    assert reply.text == "Undone. ₹80 of order #1 is still to be paid."
     await asha.says("1 ready")
     await asha.says("1 picked up")
-    assert "has its receipt number. Nothing was changed." in (await asha.says("undo")).text
+    assert (await asha.says("undo")).text == "Undone. Order #1 is ready again."
+    assert "VOID" not in (await guest.says("receipt")).text
+    await asha.says("cancel 1 no gas")
+    assert told(shop, db).startswith("Order #1 is cancelled.")
+    assert "VOID: the order was cancelled." in (await guest.says("receipt")).text
+    assert (await asha.says("undo")).text == "Undone. Order #1 is ready again."
+    assert "That it is off was a mistake: the shop has taken it up again." in told(shop, db)
 
 
 async def test_a_waiter_hands_out_and_takes_the_money(
@@ -287,5 +308,5 @@ async def test_a_waiter_hands_out_and_takes_the_money(
     for text in ("accept 1", "reject 1 no gas", "refund 1", "cancel 1 nobody came"):
         assert "That is not for waiter" in (await ravi.says(text)).text
     await asha.says("1 ready")
-    assert (await ravi.says("1 paid by card")).text == "Order #1 is paid: ₹80 by card."
+    assert await books(ravi, "1 paid by card") == "Order #1 is paid: ₹80 by card."
     assert (await ravi.says("1 picked up")).text == "Order #1 is completed: 2x Idly."

@@ -21,6 +21,7 @@ WITHOUT_TENANT = {
     "list_tenants",
     "sweep_idle_sessions",
     "trim_outbox",
+    "trim_people",
     "warm_up",
 }
 WRITERS_OF_HOT = {

@@ -26,7 +26,7 @@ select n.nspname, c.relname from pg_class c join pg_namespace n on n.oid = c.rel
 where n.nspname in ('hot', 'warm', 'cold') and c.relkind in ('r', 'p')
   and has_table_privilege('hotcart_api', c.oid, 'select')
 """
-COMMON = {"tenants", "order_type_table", "order_source_type"}
+COMMON = {"tenants", "order_type_table", "order_source_type", "opcode"}
 
 
 @pytest.fixture

@@ -9,10 +9,10 @@ from psycopg import Connection
 from db.menu.document import NotATable, as_csv, as_json
 from db.menu.format import MenuFile
 from db.menu.import_file import import_menu
+from db.menu.problems import Json
 from db.menu.shop import shop_menu
 from db.tenants import acting_for, add_tenant
 from tests.support.records import everything
-from tools.kit.call import Json
 
 # One of everything the format has.
 RICH: dict[str, Json] = {
@@ -41,6 +41,8 @@ RICH: dict[str, Json] = {
             "tax_class": "reduced",
             "prep_station": "oven",
             "stock": 7,
+            "low_at": 3,
+            "recipe": {"flour": 0.125, "egg": 2},
         },
         {
             "id": "tea",
@@ -52,6 +54,11 @@ RICH: dict[str, Json] = {
             "unavailable_until": "2999-03-02T12:30:00Z",
         },
         {"id": "cake", "name": "Cake", "category": "Old", "price": 1, "available": False},
+    ],
+    "ingredients": [
+        {"id": "egg", "name": "Egg", "unit": "pcs", "stock": 60, "low_at": 12},
+        {"id": "flour", "name": "Flour", "unit": "kg", "stock": 2.505},
+        {"id": "salt", "name": "Salt", "unit": "kg"},
     ],
     "option_groups": [
         {
@@ -113,7 +120,7 @@ def test_what_was_imported_is_exported(dsn: str, cafe: Path) -> None:
 
 def test_an_entry_is_a_line(dsn: str, cafe: Path) -> None:
     lines = as_json(menu_of(dsn, "cafe")).splitlines()
-    assert sum(line.startswith('  {"id": ') for line in lines) == 2 + 2 + 3 + 2
+    assert sum(line.startswith('  {"id": ') for line in lines) == 2 + 2 + 3 + 2 + 3
 
 
 @pytest.mark.parametrize("shop", ["cafe", "demo"])

@@ -241,6 +241,13 @@ CASES: Mapping[str, Wrong] = {
         {"receipts": {"legal_name": "Tiffin\u200bRoom"}},
         ("receipts, legal_name: ", "holds the unseen letter U+200B; take it out"),
     ),
+    "nobody can accept so fast": Wrong(
+        {"accept_minutes": 0},
+        (
+            "accept_minutes: 0 cannot be used; it takes a whole number of minutes from 1 to 120,"
+            " or null: never",
+        ),
+    ),
     "an endless kitchen": Wrong(
         {"prep_minutes": 1441},
         ("prep_minutes: 1441 cannot be used; it takes a whole number of minutes from 0 to 1440",),

@@ -101,6 +101,7 @@ SHOPS = entry(
     receipts=entry({}, legal_name=WORDS, address=WORDS, tax_number=WORDS,
                    prefix=st.from_regex(r"\A[A-Za-z0-9/-]{0,12}\Z")),
     prep_minutes=MINUTES,
+    accept_minutes=st.none() | st.integers(1, 120),
     cancel_until=st.sampled_from(["never", "placed", "accepted", "preparing", "ready"]),
 )  # fmt: skip
 

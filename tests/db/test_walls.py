@@ -6,7 +6,7 @@ from psycopg.errors import InsufficientPrivilege
 from tests.support.turns import Caller, line
 
 # Lists that are the same for every shop.
-COMMON = {"cold.order_type_table", "cold.order_source_type"}
+COMMON = {"cold.order_type_table", "cold.order_source_type", "cold.opcode"}
 # A shop's name in a URL or on the command line is one for all shops.
 KEYS_OF_ALL = {"tenants_slug_key", "bot_serves_one_shop"}
 

@@ -60,6 +60,7 @@ class BotAccount:
     username: str
     revoked: bool = False
     webhook: dict[str, str] = field(default_factory=dict)
+    commands_for: dict[tuple[str, str], list[dict[str, str]]] = field(default_factory=dict)
     commands_in: dict[str, list[dict[str, str]]] = field(default_factory=dict)
     chats: Chats = field(default_factory=Chats)
     answers: dict[str, str] = field(default_factory=dict)
@@ -265,7 +266,12 @@ class FakeTelegram:
         return True
 
     async def _set_my_commands(self, bot: BotAccount, params: dict[str, str]) -> Json:
-        bot.commands_in[params.get("language_code", "")] = json.loads(params["commands"])
+        scope = json.loads(params.get("scope") or "{}").get("type", "")
+        commands = json.loads(params["commands"])
+        if scope:
+            bot.commands_for[scope, params.get("language_code", "")] = commands
+        else:
+            bot.commands_in[params.get("language_code", "")] = commands
         return True
 
     async def _send_message(self, bot: BotAccount, params: dict[str, str]) -> Json:
@@ -304,7 +310,7 @@ def _message(bot: BotAccount, chat_id: str, message: Message) -> Json:
     return {
         "message_id": message.message_id,
         "date": 1,
-        "chat": {"id": int(chat_id), "type": "private"},
+        "chat": {"id": int(chat_id), "type": "supergroup" if chat_id < "0" else "private"},
         "from": {"id": bot.bot_id, "is_bot": True, "first_name": "Shop"},
         "text": message.text,
     }

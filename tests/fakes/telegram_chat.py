@@ -3,9 +3,9 @@
 import html
 import json
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-TAG = re.compile(r"</?(b|i|u|s|code|pre)>")
+TAG = re.compile(r"""</?(b|i|u|s|code|pre)>|<(a) href="tg://user\?id=\d+">|</(a)>""")
 
 
 class BadRequest(Exception):
@@ -14,12 +14,17 @@ class BadRequest(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """A message as a person sees it: plain text, labels and data of its buttons, row by row."""
+    """A message as a person sees it: plain text, labels and data of its buttons, row by row.
+
+    `topic` is where in a group it stands, `answers` the message it is a reply to.
+    """
 
     message_id: int
     text: str
     html: str
     buttons: tuple[tuple[tuple[str, str], ...], ...] = ()
+    topic: int | None = None
+    answers: int | None = None
 
     @property
     def labels(self) -> list[str]:
@@ -57,7 +62,7 @@ class Chats:
         old = self._chats.get(params["chat_id"], {}).get(int(params["message_id"]))
         if old is None:
             raise BadRequest("message to edit not found")
-        new = _message(old.message_id, params)
+        new = replace(_message(old.message_id, params), topic=old.topic, answers=old.answers)
         if new == old:
             raise BadRequest(
                 "message is not modified: specified new message content and reply markup are"
@@ -85,7 +90,10 @@ def _message(message_id: int, params: dict[str, str]) -> Message:
         raise BadRequest("message text is empty")
     if len(text.encode("utf-16-le")) // 2 > 4096:
         raise BadRequest("message is too long")
-    return Message(message_id, text, source, _buttons(params.get("reply_markup")))
+    topic = params.get("message_thread_id")
+    answers = json.loads(params.get("reply_parameters") or "{}").get("message_id")
+    buttons = _buttons(params.get("reply_markup"))
+    return Message(message_id, text, source, buttons, int(topic) if topic else None, answers)
 
 
 def _plain(source: str) -> str:
@@ -93,8 +101,8 @@ def _plain(source: str) -> str:
     opened: list[str] = []
     for tag in TAG.finditer(source):
         if not tag.group().startswith("</"):
-            opened.append(tag.group(1))
-        elif not opened or opened.pop() != tag.group(1):
+            opened.append(tag.group(1) or "a")
+        elif not opened or opened.pop() != (tag.group(1) or "a"):
             raise BadRequest("can't parse entities: unexpected end tag")
     bare = TAG.sub("", source)
     if opened or "<" in bare or ">" in bare:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Self
 
 from tests.fakes.telegram_chat import Message
 from tools.kit.call import Json
@@ -16,7 +16,8 @@ class Person:
     """Says and presses things, and waits until the program has dealt with each.
 
     `status` is what the webhook answered last (200 when the program polls); `notice` is what
-    popped up at the last press. Set `chat` to speak somewhere else than in the private chat.
+    popped up at the last press. Set `chat` to speak somewhere else than in the private chat, and
+    `topic` to speak in a topic of it: `goes_to` does both.
     """
 
     def __init__(self, telegram: FakeTelegram, bot: BotAccount, user: dict[str, Json]) -> None:
@@ -26,6 +27,7 @@ class Person:
         self.user: dict[str, Json] = {"is_bot": False} | user
         self.user_id = user_id
         self.chat: dict[str, Json] = {"id": user_id, "type": "private"}
+        self.topic: int | None = None
         self.status = 0
         self.notice: str | None = None
         self._telegram = telegram
@@ -41,7 +43,17 @@ class Person:
         """All messages of the bot in the chat, oldest first."""
         chat_id = self.chat["id"]
         assert isinstance(chat_id, int)
-        return self.bot.chats.of(chat_id)
+        return [one for one in self.bot.chats.of(chat_id) if one.topic == self.topic]
+
+    def goes_to(self, group: int | None, topic: int | None = None) -> Self:
+        """Speak in a group, in a topic of it, or (None) in private again."""
+        self.chat = (
+            {"id": self.user_id, "type": "private"}
+            if group is None
+            else {"id": group, "type": "supergroup", "title": "Shop", "is_forum": topic is not None}
+        )
+        self.topic = topic
+        return self
 
     async def says(self, text: str, **fields: Json) -> Message:
         """Write a message and see the answer. `fields` are more fields of the Message."""
@@ -144,7 +156,12 @@ class Person:
             "chat": self.chat,
             "from": self.user,
         }
-        return self.bot.update("message", message | fields)
+        return self.bot.update("message", message | self._in_topic() | fields)
+
+    def _in_topic(self) -> dict[str, Json]:
+        if self.topic is None:
+            return {}
+        return {"message_thread_id": self.topic, "is_topic_message": True}
 
     def press(self, data: str, message_id: int) -> dict[str, Json]:
         """An update with a press; `data` may be anything, as from a client of one's own making."""
@@ -152,7 +169,13 @@ class Person:
             "id": f"query-{self.user_id}-{self.bot.next_update_id}",
             "from": self.user,
             "chat_instance": "1",
-            "message": {"message_id": message_id, "date": 1, "chat": self.chat, "text": "…"},
+            "message": {
+                "message_id": message_id,
+                "date": 1,
+                "chat": self.chat,
+                "text": "…",
+                **self._in_topic(),
+            },
             "data": data,
         }
         return self.bot.update("callback_query", query)

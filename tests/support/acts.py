@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 FOLDER = Path(__file__).parents[1] / "conversations"
-ACTORS = frozenset({"customer", "press", "share", "pay", "staff"})
+ACTORS = frozenset({"customer", "press", "share", "pay", "staff", "confirm"})
 
 
 @dataclass

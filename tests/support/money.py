@@ -6,6 +6,7 @@ from uuid import UUID, uuid4
 
 from psycopg import Connection
 
+from tests.support.open_rooms import open_room
 from tests.support.turns import Caller
 from tools.kit.view import SessionView, Tender
 
@@ -17,12 +18,13 @@ order by created_at, charge_id, payment_id
 """
 TO_GO_BACK = """
 select payload ->> 'charge_id' from cold.outbox
-where topic = 'refund_due' and channel is null order by position
+where topic = 'refund_due' order by position
 """
 
 
 def take_money(db: Connection, *, upi_id: str | None = UPI_ID) -> None:
-    """Let the demo shop take every kind of payment."""
+    """Let the demo shop take every kind of payment, and hear in a room of what has to go back."""
+    open_room(db, "inventory", f"-{uuid4().int % 10**9}", alerts=["refund_due"])
     db.execute(
         """update cold.tenants set payment_methods = '{cash,card,upi,telegram}',
              payment_provider_token = %s, upi_id = %s""",

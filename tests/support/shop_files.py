@@ -61,6 +61,7 @@ RICH: Document = {
         "prefix": "TR/26-",
     },
     "prep_minutes": 25,
+    "accept_minutes": 12,
     "cancel_until": "accepted",
 }  # fmt: skip
 

@@ -6,31 +6,11 @@ from uuid import UUID, uuid4
 
 import psycopg
 
+from tests.support.rights import documented
 from tests.support.turns import Caller
 
-ROLES = ("owner", "manager", "kitchen", "counter", "waiter", "inventory")
-
-
-RIGHTS = {
-    "check_stock": {*ROLES},
-    "update_stock": {"owner", "manager", "kitchen", "inventory"},
-    "mark_unavailable": {"owner", "manager", "kitchen", "counter", "inventory"},
-    "mark_available": {"owner", "manager", "kitchen", "counter", "inventory"},
-    "check_orders": {"owner", "manager", "kitchen", "counter", "waiter"},
-    "accept_order": {"owner", "manager", "kitchen", "counter"},
-    "start_order": {"owner", "manager", "kitchen", "counter"},
-    "mark_ready": {"owner", "manager", "kitchen", "counter"},
-    "send_out": {"owner", "manager", "counter"},
-    "complete_order": {"owner", "manager", "counter", "waiter"},
-    "reject_order": {"owner", "manager", "kitchen", "counter"},
-    "cancel_for_customer": {"owner", "manager", "counter"},
-    "confirm_payment": {"owner", "manager", "counter", "waiter"},
-    "refund_payment": {"owner", "manager"},
-    "add_to_table": {"owner", "manager", "counter", "waiter"},
-    "sales_report": {"owner", "manager"},
-    "undo": {*ROLES},
-}
-"""Who may do what, as the README has it."""
+RIGHTS = {action: right.roles for action, right in documented().items()}
+"""The roles that may do something, as the README has it."""
 
 
 def stock_of(db: psycopg.Connection, item: str, *, shop: str = "demo") -> int | None:

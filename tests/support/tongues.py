@@ -9,8 +9,9 @@ from tools.kit.result import MenuCard
 from tools.menu import Menu
 
 SCRIPTS = {"hi": "DEVANAGARI", "ta": "TAMIL"}
-QUOTED = re.compile(r'"[^"]*"')
-COMMAND = re.compile(r"(?<!\S)/[a-z]+")
+QUOTED = re.compile(r'"[^"]*"|`[^`]*`')
+COMMAND = re.compile(r"(?<!\S)/[a-z0-9_]+(?: [@A-Za-z0-9_,&'{}]+)*")
+"""A command with the words it is written with, which are the same in every language."""
 EVERYWHERE = frozenset({"UPI", "MSG", "AM", "PM", "am", "pm", "x", "English", "Telegram"})
 """Latin words of every language here; x stands behind a number."""
 

@@ -60,6 +60,7 @@ def notice(about: Order | None, topic: str = "order_status") -> Notice:
 def said(about: Order, topic: str = "order_status") -> list[str]:
     """Its lines, read at noon in Chennai."""
     told = notice_in_words(SAY, notice(about, topic), NOON.astimezone(CHENNAI))
+    assert told is not None
     assert told.tracks
     return told.text.splitlines()
 
@@ -96,6 +97,13 @@ def test_a_reason_is_told(status: str) -> None:
     assert said(order("placed", status, reason="sold out"))[-1] == "Reason: sold out"
 
 
+@pytest.mark.parametrize("status", ["rejected", "cancelled"])
+def test_that_it_was_off_by_mistake_is_told_until_it_goes_on(status: str) -> None:
+    again = "That it is off was a mistake: the shop has taken it up again."
+    assert said(order("accepted", status, "accepted"))[-1] == again
+    assert again not in said(order("accepted", status, "accepted", "ready"))
+
+
 def test_a_step_of_a_later_version_is_named_as_it_is() -> None:
     assert said(order("placed", "in_the_air"))[0] == "Order #12: in the air."
 
@@ -104,3 +112,20 @@ def test_a_step_of_a_later_version_is_named_as_it_is() -> None:
 def test_without_words_nothing_is_said(about: Order | None, topic: str) -> None:
     with pytest.raises(NoWords, match=topic):
         notice_in_words(SAY, notice(about, topic), NOON)
+
+
+@pytest.mark.parametrize("may_change", [True, False])
+def test_who_waits_to_be_accepted_may_go(may_change: bool) -> None:
+    about = order("placed").model_copy(update={"may_change": may_change})
+    told = notice_in_words(SAY, notice(about, "order_waiting"), NOON)
+    assert told is not None
+    assert told.text.splitlines()[0] == "Sorry, the shop has not accepted order #12 yet."
+    assert [[one.call.tool for one in row] for row in told.buttons] == [["cancel_order"]][
+        : int(may_change)
+    ]
+    assert (told.tracks, told.answers) == (False, False)
+
+
+def test_who_was_accepted_meanwhile_is_told_nothing() -> None:
+    about = order("placed", "accepted")
+    assert notice_in_words(SAY, notice(about, "order_waiting"), NOON) is None

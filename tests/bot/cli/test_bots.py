@@ -3,14 +3,15 @@
 import pytest
 from pydantic import SecretStr
 
+from bot.changes import MENUS, Changes
 from bot.cli.build import House
 from bot.cli.errors import CommandError
 from bot.cli.start import bots_to_serve, delivering, known_bots
-from bot.menu_changes import MenuChanges
 from bot.pg import Postgres
 from bot.preloader import Preloader
 from bot.settings import Settings
 from bot.speech import Voices
+from bot.staff_rooms import StaffRooms
 from db.tenants import add_bot, add_tenant
 from tests.fakes.telegram import FakeTelegram
 from tests.support.shop import Shop, open_shop
@@ -23,7 +24,13 @@ def configured(token: str | None = None) -> Settings:
 
 def house(postgres: Postgres, shop: Shop) -> House:
     menus = Preloader(postgres)
-    return House(postgres, shop.rooms, Voices(), MenuChanges(postgres, menus))
+    return House(
+        postgres,
+        shop.rooms,
+        Voices(),
+        Changes(postgres, {MENUS: menus}),
+        StaffRooms(postgres, "telegram"),
+    )
 
 
 async def test_without_any_bot_there_is_nothing_to_serve(postgres: Postgres, shop: Shop) -> None:

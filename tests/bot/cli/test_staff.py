@@ -1,5 +1,7 @@
 """`hotcart staff`: who may run a shop."""
 
+from datetime import timedelta
+
 import psycopg
 import pytest
 
@@ -63,3 +65,24 @@ def test_the_same_role_again_is_refused_and_stays(shopkeeper: Hotcart) -> None:
     again = shopkeeper("staff", "add", "console", "ravi", "owner")
     assert (again.code, again.err) == (1, "hotcart: ravi on console is owner of demo already\n")
     assert "owner" in shopkeeper("staff", "list").out
+
+
+def test_a_code_to_join_by(shopkeeper: Hotcart, db: psycopg.Connection) -> None:
+    first, second = (
+        shopkeeper("tenant", "invite", "demo").out,
+        shopkeeper("tenant", "invite", "demo", "--role", "rider").out,
+    )
+    assert first.startswith("Within 24 hours, one person joins demo as owner by writing this")
+    codes = [out.split("/join ")[1].split()[0] for out in (first, second)]
+    assert all(len(code) == 12 for code in codes)
+    assert f"start=join-{codes[1]}" in second
+    kept = db.execute(
+        """select role, code_hash = sha256(%s::bytea), expires_at - invited_at
+           from cold.staff_invite order by invited_at""",
+        (codes[0].encode(),),
+    ).fetchall()
+    day = timedelta(hours=24)
+    assert kept == [("owner", True, day), ("rider", False, day)]
+    ran = shopkeeper("tenant", "invite", "demo", "--role", "king")
+    assert (ran.code, count(db, "cold.staff_invite")) == (1, 2)
+    assert "role 'king' is unknown; there are owner, manager" in ran.err

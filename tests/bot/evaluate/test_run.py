@@ -43,7 +43,9 @@ class Script:
     def __init__(self, said: Mapping[str, Sequence[Call]]) -> None:
         self._said = said
 
-    async def read(self, text: str, menu: Menu, role: Role) -> Reading:
+    async def read(
+        self, text: str, menu: Menu, role: Role, may: frozenset[str] | None = None
+    ) -> Reading:
         """The calls of the sentence; KeyError for one it does not know."""
         return Reading(tuple(self._said[text]), "llm")
 
@@ -160,7 +162,9 @@ async def test_staff_are_heard_as_staff(stall: Rooms) -> None:
     heard: list[Role] = []
 
     class Ear:
-        async def read(self, text: str, menu: Menu, role: Role) -> Reading:
+        async def read(
+            self, text: str, menu: Menu, role: Role, may: frozenset[str] | None = None
+        ) -> Reading:
             heard.append(role)
             return Reading((Call("not_understood"),), "rules")
 

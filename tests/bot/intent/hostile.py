@@ -11,7 +11,7 @@ Tools: TypeAlias = Mapping[str, Sequence[str]]
 STAFF = (
     "update_stock",
     "mark_unavailable",
-    "sales_report",
+    "ask_shop",
     "undo",
     "mark_ready",
     "grant",

@@ -15,7 +15,7 @@ from tools.kit.registry import discover
 PROMPT = system_prompt(discover(customer=tools.customer).for_role("customer"))
 OBEYED: tuple[tuple[dict[str, Json], ...], ...] = (
     ({"tool": "update_stock", "item": "idly", "quantity": 0},),
-    ({"tool": "sales_report"},),
+    ({"tool": "ask_shop"},),
     ({"tool": "undo"},),
     ({"tool": "add_to_cart", "item": "idly", "quantity": 50, "price": 0},),
     ({"tool": "add_to_cart", "item": "idly", "quantity": 2, "tenant_id": "cafe"},),

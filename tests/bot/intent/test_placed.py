@@ -35,6 +35,7 @@ CHANGE: dict[str, dict[str, Json]] = {
     "make it 3 idly in order 12": {"order_no": 12, "item": "idly", "quantity": 3},
     "change idly to 4 in my placed order": {"item": "idly", "quantity": 4},
     "cancel 1 idly from order 12": {"order_no": 12},
+    "add a medu vada to order 12": {"order_no": 12},
 }
 OTHERS = (
     "order 2 idly",

@@ -8,23 +8,40 @@ from babel.messages.catalog import Catalog, Message
 from babel.messages.pofile import read_po
 from hatchling.builders.wheel import WheelBuilder
 
+from bot.commands import COMMANDS
 from bot.intent.rules import RuleParser
 from bot.locales import ENGLISH, languages, load, path_of
 from bot.locales.__main__ import update
 from bot.locales.sentences import HOUSE, extract, sentences, source_files
+from bot.staff_commands import STAFF_COMMANDS
 from tests.support.tongues import QUOTED, SCRIPTS, foreign
 from tests.tools.menus import small_menu
-from tools.customer.choose_language import NAMES
+from tools.kit.staff.names import ROLES, ROOMS
+from tools.results.language import NAMES
 
 TRANSLATED = [language for language in languages() if language != ENGLISH]
+NAMED = {*ROLES, *ROOMS, *NAMES}
+"""Words of commands that a usage lists: no sentences."""
 SAID_ELSEWHERE = {
     "bot/channels/console/cards.py": 2,  # the marks of a diet, the ways to pay
     "bot/channels/telegram/cashier.py": 2,  # the two of the till
-    "bot/channels/telegram/desk.py": 5,  # its own sentences, those of hear.py, the commands
+    "bot/channels/telegram/command_menu.py": 1,  # what the commands do
+    "bot/channels/telegram/desk.py": 4,  # its own sentences, those of hear.py
+    "bot/channels/telegram/room_desk.py": 1,  # its own sentence
     "tools/kit/errors.py": 1,  # the docstrings
+    "tools/kit/staff/tab_errors.py": 1,  # why not
     "tools/kit/when.py": 2,  # NAMES
+    "tools/resolve/staff/reason.py": 1,  # the usual reasons
     "tools/results/alerts.py": 1,  # allergens and diets
     "tools/results/meals.py": 1,  # the usual meals
+    "tools/results/staff/alert.py": 1,  # ALERTS
+    "tools/results/staff/figures/demand.py": 1,  # why not
+    "tools/results/staff/figures/periods.py": 2,  # the months
+    "tools/results/staff/log.py": 1,  # what was done
+    "tools/results/staff/talk.py": 1,  # the examples
+    "tools/results/staff/undone.py": 2,  # what was done to tables, and money
+    "tools/results/staff/usage.py": 2,  # USAGE
+    "tools/staff/ask_shop.py": 2,  # LEADS, and the usual times
 }
 """Where a sentence is no plain string: each is marked with `sentence` or counted in by name."""
 
@@ -71,6 +88,12 @@ def test_every_sentence_is_translated(language: str) -> None:
     assert not catalogue(language).obsolete
 
 
+def test_the_menu_of_commands_is_said_in_every_language() -> None:
+    told = {command.description for command in COMMANDS.values()}
+    told |= {command.description for command in STAFF_COMMANDS.values()}
+    assert told <= set(sentences())
+
+
 @pytest.mark.parametrize("language", TRANSLATED)
 def test_a_translation_has_the_words_of_its_sentence(language: str) -> None:
     for message in messages(language):
@@ -94,7 +117,7 @@ async def test_what_it_tells_to_write_is_understood(language: str) -> None:
         english = QUOTED.findall(forms(message.id)[-1])
         meant = [await tool_of(example) for example in english]
         for example in QUOTED.findall(forms(message.string)[-1]):
-            known = example in english or "{" in example
+            known = example in english or "{" in example or example.strip('"') in NAMED
             assert known or await tool_of(example) in meant, (message.id, example)
 
 

@@ -14,10 +14,12 @@ from bot.channels.notifier import Notifier
 from bot.channels.telegram.config import BotConfig
 from bot.channels.telegram.notify import TelegramNotifier
 from bot.channels.telegram.pace import Pace
-from bot.outbox import Dispatcher
-from bot.outbox.delivery import Delivery
+from bot.outbox import Dispatcher, NoticeWords
+from bot.outbox.delivery import Delivery, Words
 from bot.pg import Postgres
-from tests.bot.telegram.rig import SECRET, Pauses, speech
+from tests.bot.outbox.hurry import Hurry
+from tests.bot.telegram.rig import SECRET, speech
+from tests.support.shop import open_shop
 from tools.kit.notice import Notice, Told
 
 TOKEN = "111:AAA-token"  # noqa: S105
@@ -30,7 +32,7 @@ class MarksFirst(Delivery):
     async def attempt(self, notifier: Notifier, notice: Notice) -> None:
         """Mark the notice, then send it."""
         await self._mark("mark_notice_sent", notice)
-        await notifier.deliver(notice, self._words(notice))
+        await notifier.deliver(notice, words(notice))
 
 
 def words(notice: Notice) -> Told:
@@ -39,7 +41,7 @@ def words(notice: Notice) -> Told:
 
 
 async def send(dsn: str, api_base: str, lease: float, width: int, how: str) -> None:
-    """Deliver until killed."""
+    """Deliver until killed: what the test wrote or, "in-words", what people read."""
     postgres = await Postgres.connect(dsn, size=2, trust_unsafe=True)
     listed = await postgres.call("list_tenants")
     assert isinstance(listed, list)
@@ -48,8 +50,14 @@ async def send(dsn: str, api_base: str, lease: float, width: int, how: str) -> N
         for shop in listed
         if isinstance(shop, dict)
     ]
-    telegram = TelegramNotifier(bots, speech, api_base=api_base, pace=lambda: Pace(pause=Pauses()))
-    dispatcher = Dispatcher(postgres, [telegram], words, at_once=width, lease=lease)
+    hurry = Hurry()
+    telegram = TelegramNotifier(
+        bots, speech, api_base=api_base, pace=lambda: Pace(hurry, hurry.pause)
+    )
+    told: Words = words
+    if how == "in-words":
+        told = NoticeWords((await open_shop(postgres)).rooms)
+    dispatcher = Dispatcher(postgres, [telegram], told, at_once=width, lease=lease)
     if how == "marks-first":
         dispatcher._delivery = MarksFirst(postgres, words, lease=lease)
     await dispatcher.run(every=LOOK)

@@ -13,11 +13,12 @@ from bot.channels.telegram.pace import Pace
 from bot.outbox import Dispatcher, NoticeWords
 from bot.outbox.dispatcher import LEASE
 from bot.pg import Postgres
-from tests.bot.telegram.rig import SECRET, Pauses, speech
+from tests.bot.outbox.hurry import Hurry
+from tests.bot.telegram.rig import SECRET, speech
 from tests.fakes.telegram import BotAccount, FakeTelegram
 from tests.fakes.telegram_person import Person
 from tests.support.shop import Shop
-from tests.support.turns import Caller, line
+from tests.support.turns import Caller, Document, line
 from tools.kit.call import Json
 
 STEP = """
@@ -81,7 +82,7 @@ class Customer:
 
 @dataclass
 class Post:
-    """The outbox. `pauses` are those the bots' pace would have made."""
+    """The outbox. `hurry` is the clock of the bots' pace."""
 
     dsn: str
     db: psycopg.Connection
@@ -90,16 +91,16 @@ class Post:
     telegram: FakeTelegram
     bot: BotAccount
     tenant: UUID
-    pauses: Pauses = field(default_factory=Pauses)
+    hurry: Hurry = field(default_factory=Hurry)
     more_bots: list[BotAccount] = field(default_factory=list)
 
-    def customer(self, name: str = "Asha", **facts: Json) -> Customer:
-        """Somebody who has just ordered two idlies."""
+    def customer(self, name: str = "Asha", *lines: Document, **facts: Json) -> Customer:
+        """Somebody who has just ordered these lines, or two idlies."""
         person = self.telegram.person(self.bot, name)
         who = str(person.user_id)
         with Caller(self.dsn) as caller:
             caller.facts = {"channel": "telegram", "chat": who, "sender": who, **facts}
-            caller.add_to_cart([line("idly", 2)])
+            caller.add_to_cart(list(lines) or [line("idly", 2)])
             caller.checkout()
             order = caller.choose_payment("cash").order
         assert order is not None
@@ -112,7 +113,10 @@ class Post:
             BotConfig("demo", self.tenant, bot.token, SECRET) for bot in (self.bot, *self.more_bots)
         ]
         made = TelegramNotifier(
-            bots, speech, api_base=self.telegram.base, pace=lambda: Pace(pause=self.pauses)
+            bots,
+            speech,
+            api_base=self.telegram.base,
+            pace=lambda: Pace(self.hurry, self.hurry.pause),
         )
         try:
             yield made
@@ -131,8 +135,11 @@ class Post:
             await dispatcher.deliver_due()
 
     def time_passes(self) -> None:
-        """Whatever waits for its time need not wait any longer."""
-        self.db.execute("update cold.outbox set next_at = now() where status = 'new'")
+        """Whatever waits for its time need not wait any longer, but for the end of the day."""
+        self.db.execute(
+            """update cold.outbox set next_at = now()
+               where status = 'new' and topic <> 'daily_summary'"""
+        )
 
     def notices(self, customer: Customer | None = None) -> list[Row]:
         """The notices of a chat, or all, in order."""

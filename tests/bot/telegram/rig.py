@@ -7,7 +7,7 @@ from uuid import UUID
 
 from aiohttp import web
 
-from bot.channels import SpeechFor, TakeMoney, TakeTurn
+from bot.channels import KnowStaff, SpeechFor, TakeMoney, TakeTurn
 from bot.channels.telegram.config import BotConfig
 from bot.channels.telegram.service import TelegramService
 from bot.inbound import Inbound, Tendered
@@ -120,10 +120,17 @@ async def polling(
     pauses: Pauses,
     *configs: BotConfig,
     till: TakeMoney | None = None,
+    staff: KnowStaff | None = None,
 ) -> AsyncIterator[TelegramService]:
     """The service, polling; left the way a service is stopped: cancelled, and drained."""
     service = TelegramService(
-        configs, script, till or ScriptedTill(), speech, api_base=telegram.base, pause=pauses
+        configs,
+        script,
+        till or ScriptedTill(),
+        speech,
+        api_base=telegram.base,
+        pause=pauses,
+        staff=staff,
     )
     try:
         async with asyncio.TaskGroup() as group:
@@ -144,6 +151,7 @@ async def webhook(
     lanes: Lanes | None = None,
     till: TakeMoney | None = None,
     pages: Sequence[web.RouteDef] = (),
+    staff: KnowStaff | None = None,
 ) -> AsyncIterator[str]:
     """The service behind a web server, which has `pages` too; gives the server's address."""
     service = TelegramService(
@@ -154,6 +162,7 @@ async def webhook(
         api_base=telegram.base,
         pause=pauses,
         lanes=lanes,
+        staff=staff,
     )
     app = web.Application()
     app.add_routes([*service.routes(), *pages])

@@ -8,10 +8,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import tools.customer as tools_customer
+import tools.staff as tools_staff
 from bot.channels.telegram.callback import LIMIT, Callbacks, CallTooLong
 from bot.channels.telegram.fields import NotForButtons
 from bot.channels.telegram.payload import SHAPES, read, write
 from bot.channels.telegram.picks import unpack
+from bot.channels.telegram.staff_payload import STAFF_SHAPES
 from tools.kit.call import Call, Json
 from tools.kit.registry import discover
 from tools.resolve.picks import MOST_PICKS
@@ -75,6 +77,33 @@ CALLS = [
     Call("add_to_cart", {"lines": [{"item": "#1"}, {"item": "தோசை", "quantity": 3}]}),
     Call("add_to_cart", {"lines": [{}]}),
     Call("add_to_cart", {"lines": [{"item": "#01"}, {"item": "#"}, {"item": "#c:"}]}),
+    Call("add_staff", {"who": "98765432109876", "role": "inventory", "sure": True}),
+    Call("bind_room", {"kind": "kitchen", "stations": ["#0", "#11", "#140"], "sure": True}),
+    Call("remove_staff", {"who": "98765432109876", "sure": True}),
+    Call("unbind_room", {"sure": True}),
+    Call("mark_ready", {"order": CHECKOUT, "minutes": 20}),
+    Call("reject_order", {"order": CHECKOUT, "reason": "kitchen closed"}),
+    Call("update_stock", {"item": "#12", "pieces": 1_000_000, "how": "set"}),
+    Call("reject_order", {"order": CHECKOUT, "reason": "We are about to close"}),
+    Call("reject_order", {"order": CHECKOUT, "in_words": True}),
+    Call("cancel_for_customer", {"order": CHECKOUT, "reason": "The customer asked for it"}),
+    Call("cancel_for_customer", {"order_no": 2**62, "in_words": True}),
+    Call("check_orders", {"order": CHECKOUT}),
+    Call("accept_order", {"order": CHECKOUT, "minutes": 600}),
+    Call(
+        "confirm_payment",
+        {"order": CHECKOUT, "method": "cash", "amount": "999999999.99", "sure": True},
+    ),
+    Call(
+        "refund_payment",
+        {"order": CHECKOUT, "amount": "999999999.99", "most": "999999999.99", "sure": True},
+    ),
+    Call(
+        "pay_bill",
+        {"table": "TERRACE-12", "bill": 9999, "method": "cash", "amount": "0.05", "sure": True},
+    ),
+    Call("add_to_table", {"table": "4", "lines": [{"item": "#12"}], "guest": "Asha Rao"}),
+    Call("never_mind"),
 ]
 
 
@@ -96,15 +125,35 @@ def test_every_tool_has_one_letter() -> None:
 
 
 def test_every_argument_of_a_customers_tool_has_its_place() -> None:
-    shapes = {shape.tool: set(shape.fields) for shape in SHAPES.values()}
+    shapes = {
+        shape.tool: set(shape.fields)
+        for letter, shape in SHAPES.items()
+        if letter not in STAFF_SHAPES
+    }
     tools = discover(customer=tools_customer).for_role("customer")
     wanted = {tool.name: set(tool.params.model_fields) for tool in tools}
-    for only_read in ("not_understood", "did_you_mean"):
-        del wanted[only_read]
+    for never_pressed in ("not_understood", "did_you_mean", "join_staff"):
+        del wanted[never_pressed]
     assert shapes == wanted
 
 
+def test_every_argument_of_a_tool_of_staff_has_its_place() -> None:
+    shapes = {shape.tool: set(shape.fields) for shape in SHAPES.values()}
+    assert len({shape.tool for shape in STAFF_SHAPES.values()}) == len(STAFF_SHAPES)
+    wanted = {
+        tool.name: set(tool.params.model_fields)
+        for tool in discover(staff=tools_staff).for_role("staff")
+        if tool.name not in ("help", "not_understood")
+    }
+    for name, arguments in wanted.items():
+        assert arguments <= shapes[name], name
+
+
 OLD = {
+    "pb.'4.1.'cash.'80%2E00.1": Call(
+        "pay_bill",
+        {"table": "4", "bill": 1, "method": "cash", "amount": "80.00", "sure": True},
+    ),
     "o.a5.'extra #5,6": Call("choose_options", {"item": "#365", "options": ["extra #5", "#6"]}),
     "a.c~2~5,6~'onion": Call(
         "add_to_cart",

@@ -201,15 +201,14 @@ async def test_an_error_of_telegrams_own_passes(
     assert script.texts == ["hi"]
 
 
-async def test_in_a_group_only_commands_are_answered(
+async def test_in_a_group_customers_are_not_heard(
     telegram: FakeTelegram, bot: BotAccount, script: Script
 ) -> None:
-    asha = telegram.person(bot)
-    asha.chat = {"id": -100, "type": "supergroup", "title": "Street"}
-    assert await asha.sends(text="2 idly") == 200
+    asha = telegram.person(bot).goes_to(-100)
+    for text in ("2 idly", "/cart", "/cart@shop_bot", "/start"):
+        assert await asha.sends(text=text) == 200
     assert asha.reads() == []
-    await asha.says("/cart@shop_bot")
-    assert [inbound.chat for inbound in script.heard] == ["-100"]
+    assert script.heard == []
 
 
 async def test_what_is_edited_or_forwarded_is_no_order_and_one_is_told_so(

@@ -6,7 +6,8 @@ import pytest
 from aiogram.types import Update
 
 from bot.channels.telegram.callback import Callbacks
-from bot.channels.telegram.hear import EDITED, FORWARDED, Expired, Heard, Listener, Press, Unsaid
+from bot.channels.telegram.hear import EDITED, FORWARDED, Listener
+from bot.channels.telegram.heard import Expired, Heard, Press, Unsaid
 from bot.channels.telegram.updates import parse_update
 from bot.commands import COMMANDS
 from bot.inbound import Inbound
@@ -30,7 +31,7 @@ PAID: Json = {"currency": "INR", "total_amount": 8000, "invoice_payload": "x",
 
 @pytest.fixture
 def listener() -> Listener:
-    return Listener("demo", 111, CALLBACKS, username="Shop_Bot")
+    return Listener("demo", 111, CALLBACKS)
 
 
 def message(sender: Json = ASHA, /, **fields: Json) -> Update:
@@ -100,6 +101,9 @@ def test_what_is_typed_after_a_command_is_heard_where_it_takes_words(listener: L
         ("/start table-", COMMANDS["start"].call),
         ("/start table-4;drop", COMMANDS["start"].call),
         ("/start aGk", COMMANDS["start"].call),
+        ("/start join-aB_3-x", Call("join_staff", {"code": "aB_3-x"})),
+        ("/join  aB_3-x ", Call("join_staff", {"code": "aB_3-x"})),
+        ("/join", Call("join_staff", {"code": ""})),
         ("/table 4", Call("choose_table", {"table": "4"})),
         ("/table  T 4 ", Call("choose_table", {"table": "T 4"})),
         (
@@ -160,23 +164,15 @@ def test_what_is_not_words_is_not_understood(listener: Listener, fields: dict[st
         message({**ASHA, "is_bot": True}, text="hi"),
         message({**ASHA, "id": 1087968824}, text="hi"),
         message({**ASHA, "id": 777000}, text="hi"),
-        message(text="/menu", sender_chat=GROUP, chat=GROUP),
-        message(text="/menu", chat=GROUP, forward_origin=HIDDEN),
+        message(text="/menu", sender_chat=GROUP),
         message(pinned_message={"message_id": 1, "date": 1, "chat": PRIVATE, "text": "x"}),
-        message(text="2 idly", chat=GROUP),
-        message(text="/menu@other_bot", chat=GROUP),
-        message(text="/unknown", chat=GROUP),
-        message(chat=GROUP, new_chat_members=[ASHA]),
-        update(edited_message={"message_id": 1, "date": 1, "chat": GROUP, "from": ASHA,
-                               "text": "/menu", "edit_date": 2}),
         update(edited_message={"message_id": 1, "date": 1, "chat": PRIVATE, "from": ASHA,
                                "location": PLACE, "edit_date": 2}),
         update(channel_post={"message_id": 1, "date": 1, "chat": {"id": -1, "type": "channel"},
                              "text": "/menu"}),
         press("x", {**ASHA, "is_bot": True}),
     ],
-    ids=["bot", "anonymous", "notice", "channel-in-group", "forwarded-in-group", "pinned",
-         "group-talk", "other-bot", "group-unknown", "joined", "edited-in-group", "live-location",
+    ids=["bot", "anonymous", "notice", "as-a-channel", "pinned", "live-location",
          "channel", "bot-press"],
 )  # fmt: skip
 def test_silence(listener: Listener, update: Update) -> None:
@@ -211,14 +207,6 @@ def test_what_is_edited_is_not_said_again(listener: Listener) -> None:
     heard = listener.hear(update(edited_message={**edited, "edit_date": 2}))
     assert isinstance(heard, Unsaid)
     assert heard.words == EDITED
-
-
-@pytest.mark.parametrize("text", ["/menu", "/menu@SHOP_bot"])
-def test_a_command_in_a_group(listener: Listener, text: str) -> None:
-    heard = listener.hear(message(text=text, chat=GROUP))
-    assert calls(heard) == (Call("search_menu"),)
-    assert isinstance(heard, Heard)
-    assert (heard.inbound.chat, heard.inbound.sender) == ("-100", "501")
 
 
 def test_a_press(listener: Listener) -> None:

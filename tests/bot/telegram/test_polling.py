@@ -35,7 +35,8 @@ async def test_an_old_webhook_is_taken_off_and_nothing_pending_is_dropped(
         await asha.says("hi")
     assert telegram.called("deleteWebhook") == [{}]
     assert telegram.called("getUpdates")[0]["allowed_updates"] == (
-        '["message", "edited_message", "callback_query", "pre_checkout_query"]'
+        '["message", "edited_message", "callback_query", "pre_checkout_query",'
+        ' "my_chat_member", "chat_member"]'
     )
 
 

@@ -31,7 +31,7 @@ CALLBACKS = Callbacks("111:AAA", UUID(int=1))
 
 
 def drawn(reply: Reply) -> Spoken:
-    return speak(reply, PlainSpeech(), lambda call: CALLBACKS.seal(call, "1", "1"))
+    return speak(reply, PlainSpeech(), lambda button: CALLBACKS.seal(button.call, "1", "1"))
 
 
 def shown(reply: Reply) -> Message:

@@ -44,7 +44,10 @@ async def test_telegram_is_told_the_secret_and_what_to_send(
     assert asked == {
         "url": "https://shop.example/telegram/111",
         "secret_token": SECRET,
-        "allowed_updates": '["message", "edited_message", "callback_query", "pre_checkout_query"]',
+        "allowed_updates": (
+            '["message", "edited_message", "callback_query", "pre_checkout_query",'
+            ' "my_chat_member", "chat_member"]'
+        ),
     }
 
 

@@ -64,7 +64,7 @@ PAUSE_BEFORE_ORDER = Break(
     f"  perform pg_advisory_xact_lock_shared({FAILPOINT});\n  v_order_id := app.write_order(",
 )
 
-NO_STOCK_LOCK = Break("lock_stock", " for update;", ";")
+NO_STOCK_LOCK = Break("lock_items", "order by s.item_id for update;", "order by s.item_id;")
 # What others hold must be read by a statement that begins when the lock is had.
 LOCK_IN_THE_REVIEW = Break(
     "offer_checkout",
@@ -78,10 +78,7 @@ LOCK_IN_THE_REVIEW = Break(
 READ_THEN_REDEEM = Break("lock_coupon", "  for update;", "  ;")
 UNSORTED = Break(
     "lock_stock",
-    """  perform from cold.menu_item_stock s
-  where s.tenant_id = p_turn.tenant_id and s.item_id in (select l.item_id from unnest(p_lines) l)
-  order by s.item_id for update;
-""",
+    "  perform app.lock_items(p_turn.tenant_id, array(select l.item_id from unnest(p_lines) l));\n",
     f"""  declare
     v_line hot.session_cart;
   begin
@@ -115,13 +112,14 @@ def let_go(db: psycopg.Connection) -> None:
     db.execute("select pg_advisory_unlock(%s)", [FAILPOINT])
 
 
+def waiting(db: psycopg.Connection, count: int) -> bool:
+    """Whether that many connections wait for a lock."""
+    return db.execute(WAITING).fetchone() == (count,)
+
+
 def wait_for_waiting(db: psycopg.Connection, count: int) -> None:
     """Return when that many connections wait for a lock: at PAUSE, or for one who does."""
-
-    def all_wait() -> bool:
-        return db.execute(WAITING).fetchone() == (count,)
-
-    assert wait_until(all_wait, 30), f"no {count} connections wait for a lock"
+    assert wait_until(lambda: waiting(db, count), 30), f"no {count} connections wait for a lock"
 
 
 def quote_past_the_pause(db: psycopg.Connection, buyers: Sequence[Caller]) -> int:

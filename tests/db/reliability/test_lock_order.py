@@ -24,6 +24,7 @@ from tests.db.reliability.broken import (
 from tests.support.charges import Coupon, Rules
 from tests.support.life import cancel, change, move, place, put_stock
 from tests.support.money import Payer, take_money
+from tests.support.pantry import put_ingredient, put_recipe
 from tests.support.together import at_once, fresh, must
 from tests.support.turns import line
 from tests.support.ways import put_delivery
@@ -31,6 +32,25 @@ from tests.support.ways import put_delivery
 STOP = f"  perform pg_advisory_xact_lock_shared({FAILPOINT});\n"
 DISHES = ("idly", "masala_dosa")
 RETURN_STOCK = "    perform app.return_stock(p_tenant, p_order);\n"
+LOCK_ITEMS = "  perform app.lock_items(p_tenant, v_items);\n"
+ITEMS_BACKWARDS = """  perform from cold.menu_item_stock s
+  where s.tenant_id = p_tenant and s.item_id = any (v_items)
+  order by s.item_id desc for update;
+"""
+INGREDIENTS = "    perform from cold.ingredient g\n"
+LOCK_LINES = (
+    "  perform app.lock_items(p_turn.tenant_id, array(select l.item_id from unnest(p_lines) l));\n"
+)
+LOCK_LINES_UNSORTED = f"""  declare
+    v_line hot.session_cart;
+  begin
+    foreach v_line in array p_lines loop
+      perform from cold.ingredient g join cold.recipe r using (tenant_id, ingredient_id)
+      where g.tenant_id = p_turn.tenant_id and r.item_id = v_line.item_id for no key update of g;
+      perform pg_advisory_xact_lock_shared({FAILPOINT});
+    end loop;
+  end;
+"""
 RELEASE_COUPON = "    perform app.release_coupon(p_tenant, p_order, p_at);\n"
 LOCK_ORDER = "    v_order := app.lock_order(p_tenant, v_open[1].order_id);\n"
 FIND_ORDER = "  select o.order_id into v_order from cold.orders o\n"
@@ -74,6 +94,15 @@ def place_and_cancel(scene: Scene) -> list[Work]:
     scene.quoted(scene.ravi)()
     pay = scene.quoted(scene.asha)
     return [pay, partial(cancel, scene.ravi)]
+
+
+def place_and_cancel_of_recipes(scene: Scene) -> list[Work]:
+    """The same of dishes whose ingredients come in another order than the dishes do."""
+    for ingredient in ("batter", "aloo"):
+        put_ingredient(scene.shop, ingredient, "1000")
+    put_recipe(scene.shop, "idly", batter="0.1")
+    put_recipe(scene.shop, "masala_dosa", aloo="0.1")
+    return place_and_cancel(scene)
 
 
 def change_and_cancel(scene: Scene) -> list[Work]:
@@ -127,7 +156,16 @@ MEETINGS = {
         UNSORTED,
         (
             UNSORTED,
-            Break("return_stock", "order by s.item_id for", "order by s.item_id desc for"),
+            Break("return_stock", LOCK_ITEMS, ITEMS_BACKWARDS),
+        ),
+    ),
+    "order, cancellation: another order of ingredients": Meeting(
+        place_and_cancel_of_recipes,
+        Break("lock_items", INGREDIENTS, STOP + INGREDIENTS),
+        (
+            Break("lock_stock", LOCK_LINES, LOCK_LINES_UNSORTED),
+            Break("return_stock", LOCK_ITEMS, ""),
+            Break("return_stock", "  perform app.take_stock(p_tenant, v_items, v_given);\n", ""),
         ),
     ),
     "change, cancellation: stock first": Meeting(

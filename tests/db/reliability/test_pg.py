@@ -16,7 +16,8 @@ from tests.db.reliability.chat import Chat, open_chat
 from tests.support.servers import Server
 from tests.support.statements import statements
 from tests.support.turns import line
-from tools.kit.errors import BadArguments, ItemUnavailable, UnknownPaymentMethod
+from tools.kit.checkout_errors import UnknownPaymentMethod
+from tools.kit.errors import BadArguments, ItemUnavailable
 
 BACKENDS = "select pid from pg_stat_activity where application_name = 'hotcart'"
 HALF = "\ud83d"

@@ -25,7 +25,6 @@ NO_ORDER = Break(
     "perform pg_advisory_xact_lock(hashtextextended(p_turn.tenant_id::text, 2));",
     "",
 )
-NOT_HELD = Break("staff_order", " limit 1\n  for update;", " limit 1;")
 NOT_LOCKED = Break("lock_order", "o.order_id = p_order for update;", "o.order_id = p_order;")
 NOT_ASKED_AGAIN = Break("move_order", "  perform app.require_move(v_order, p_to, p_actor);\n", "")
 PAUSE = Break(
@@ -95,7 +94,7 @@ def test_accepted_once_by_two(crew: list[Caller], asha: Caller, db: psycopg.Conn
 def test_accepted_twice_without_the_locks(
     crew: list[Caller], asha: Caller, db: psycopg.Connection
 ) -> None:
-    put_in(db, PAUSE, NO_ORDER, NOT_HELD)
+    put_in(db, PAUSE, NO_ORDER, NOT_LOCKED)
     refused, (_, _, _, acts) = twice("accept twice", crew, asha, db)
     assert refused != [] or acts != 1
 
@@ -111,7 +110,7 @@ def test_the_second_is_not_told_so_without_the_locks(
     crew: list[Caller], asha: Caller, db: psycopg.Connection
 ) -> None:
     # The tender itself is taken once all the same: change_payment is the second wall.
-    put_in(db, PAUSE_BEFORE_MONEY, NO_ORDER, NOT_HELD)
+    put_in(db, PAUSE_BEFORE_MONEY, NO_ORDER, NOT_LOCKED)
     refused, (_, _, _, acts) = twice("pay twice", crew, asha, db)
     assert (refused, acts) != (["OC043"], 1)
     assert short(db) == ["cash paid 240.00"]
@@ -154,7 +153,7 @@ def test_a_customer_waits_for_the_shop(
 def test_he_would_not_without_the_locks(
     crew: list[Caller], asha: Caller, db: psycopg.Connection
 ) -> None:
-    put_in(db, PAUSE, NOT_HELD, NOT_LOCKED, NOT_ASKED_AGAIN)
+    put_in(db, PAUSE, NOT_LOCKED, NOT_ASKED_AGAIN)
     assert accept_while_cancelling(crew[0], asha, db)[1] == ["placed", "cancelled", "accepted"]
 
 

@@ -28,7 +28,7 @@ PAUSE_BEFORE_UNDOING = Break(
     f"  perform pg_advisory_xact_lock_shared({FAILPOINT});\n  for v_event in\n",
 )
 PAUSE_BEFORE_RECORD = Break(
-    "record_staff_event",
+    "keep_staff_event",
     "begin\n  insert into cold.staff_event",
     f"begin\n  perform pg_advisory_xact_lock_shared({FAILPOINT});\n  insert into cold.staff_event",
 )
@@ -244,5 +244,6 @@ def test_two_waiters_at_an_empty_table(crew: list[Caller], db: psycopg.Connectio
                 [partial(one.call, "add_to_table", f"t{number}", [line("idly")]) for one in crew]
             )
         )
-        assert len({view.session_id for view in views}) == 1
-        assert sorted(view.item_count for view in views) == [*range(1, HANDS + 1)]
+        tabs = [view.tab for view in views if view.tab is not None]
+        assert len({tab.tab_id for tab in tabs}) == 1
+        assert sorted(len(tab.rounds) for tab in tabs) == [*range(1, HANDS + 1)]

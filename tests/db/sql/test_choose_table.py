@@ -1,8 +1,8 @@
 """choose_table and the order type: asked only where nothing is known."""
 
+import pytest
 from psycopg import Connection
 
-from tests.support.records import everything
 from tests.support.refusals import refused
 from tests.support.turns import Caller, line
 from tests.support.ways import put_delivery, put_order_types, put_tables
@@ -43,14 +43,34 @@ def test_a_code_on_the_table_comes_first(asha: Caller, db: Connection) -> None:
     assert quote.order_type == "dine_in"
 
 
-def test_an_unknown_table_is_refused(asha: Caller, db: Connection) -> None:
+@pytest.mark.parametrize("dishes", [True, False])
+@pytest.mark.parametrize("named", [(), ("1",)])
+def test_after_an_unknown_table_it_is_asked_again_and_never_taken_away(
+    asha: Caller, db: Connection, dishes: bool, named: tuple[str, ...]
+) -> None:
     put_tables(db, TABLES)
-    asha.view_cart()
-    before = everything(db)
-    with refused("OC050") as refusal:
-        asha.call("choose_table", "99")
-    assert refusal.words == {"table": "99", "offered": "1, 2, 10, T-4"}
-    assert everything(db) == before
+    quote = None
+    if dishes:
+        asha.add_to_cart([line("idly")])
+        quote = asha.checkout("take_away").checkout
+        assert quote is not None
+    for table in named:
+        asha.call("choose_table", table)
+    view = asha.call("choose_table", "99")
+    assert (view.order_type, view.checkout) == ("dine_in", None)
+    assert problems(view) == [("table_missing", TABLES)]
+    assert view.quote is not None
+    assert view.quote.problems[0].said == "99"
+    if quote is None:
+        asha.add_to_cart([line("idly")])
+    else:
+        with refused("OC012"):
+            asha.choose_payment("cash", quote.checkout_id)
+    assert asha.choose_payment("cash").order is None
+    asha.call("choose_table", "2")
+    order = asha.choose_payment("cash").order
+    assert order is not None
+    assert (order.order_type, order.table_no) == ("dine_in", "2")
 
 
 def test_a_shop_without_tables_does_not_ask(asha: Caller) -> None:

@@ -41,6 +41,10 @@ insert into cold.stock_hold
 select tenant_id, session_id, 'idly', 3, gen_random_uuid(), '2026-03-02 13:10+05:30'
 from cold.sessions where sender = 'ravi'
 """
+RECIPE = """
+insert into cold.ingredient select tenant_id, 'batter', 'Batter', 'kg', {} from cold.tenants;
+insert into cold.recipe select tenant_id, 'idly', 'batter', 0.06 from cold.tenants
+"""
 REASONS = {
     "removed": Reason(
         "update cold.menu_item set is_removed = true where item_id = 'idly'",
@@ -93,6 +97,11 @@ REASONS = {
     ),
     "none left": Reason(STOCK.format(0), "sold_out", "OC005", "stock", left=0),
     "few left": Reason(STOCK.format(1), "stock", "OC011", "stock", left=1),
+    "nothing to make it of": Reason(RECIPE.format(0.05), "sold_out", "OC005", "stock", left=0),
+    "too little for two": Reason(RECIPE.format(0.11), "stock", "OC011", "stock", left=1),
+    "what others hold takes it": Reason(
+        RECIPE.format(0.23) + ";" + HELD, "sold_out", "OC005", "stock", left=0
+    ),
     "held by others": Reason(STOCK.format(3) + ";" + HELD, "sold_out", "OC005", "stock", left=0),
     "partly held": Reason(STOCK.format(4) + ";" + HELD, "stock", "OC011", "stock", left=1),
 }

@@ -11,7 +11,7 @@ from tools.customer.choose_order_type import choose_order_type
 from tools.customer.choose_payment import choose_payment
 from tools.customer.order_status import order_status
 from tools.kit.call import Call, Json
-from tools.kit.errors import CheckoutExpired
+from tools.kit.checkout_errors import CheckoutExpired
 from tools.kit.result import CartCard, OrderCard
 
 SAY = PlainSpeech()

@@ -9,8 +9,8 @@ from tests.tools.turns import NOON, RecordingDatabase, line, turn, view
 from tools.customer.choose_payment import choose_payment
 from tools.customer.payment_help import payment_help
 from tools.kit.call import Call, Json
+from tools.kit.checkout_errors import UnknownPaymentMethod
 from tools.kit.enclosure import Invoice, PayCode
-from tools.kit.errors import UnknownPaymentMethod
 from tools.kit.view import Payment, SessionView
 from tools.results.charged import charged, payment_refused
 

@@ -9,7 +9,8 @@ from tests.tools.turns import NOON, RecordingDatabase, Refusing, cart, line, tur
 from tools.customer.add_to_cart import add_to_cart
 from tools.customer.choose_pickup_time import choose_pickup_time
 from tools.kit.call import Call, Json
-from tools.kit.errors import BadPickupTime, NotServedNow, ShopClosed
+from tools.kit.checkout_errors import BadPickupTime, ShopClosed
+from tools.kit.errors import NotServedNow
 from tools.kit.params import OrderLine
 from tools.kit.result import Result
 from tools.results.pickup import WhichTime

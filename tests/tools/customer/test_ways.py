@@ -10,7 +10,7 @@ from tools.customer.give_address import give_address
 from tools.customer.give_phone import give_phone
 from tools.customer.share_location import share_location
 from tools.kit.call import Call, Json
-from tools.kit.errors import BadArguments, UnknownTable
+from tools.kit.errors import BadArguments
 from tools.kit.result import Result
 from tools.resolve.place import address_of, phone_of
 
@@ -71,13 +71,6 @@ async def test_a_table_is_chosen_from_those_there_are() -> None:
     assert database.calls == [("choose_table", None)]
     assert labels(result) == ["1", "2", "T-4", "Menu", "View cart"]
     assert (result.awaits(), result.wants()) == ("table", ())
-
-
-def test_the_tables_are_offered_in_place_of_one_there_is_not() -> None:
-    rows = UnknownTable(table="9", offered="1, 2, 3, 4, 5").buttons(SAY)
-    assert [[one.label for one in row] for row in rows] == [["1", "2", "3", "4"], ["5"]]
-    assert rows[1][0].call == Call("choose_table", {"table": "5"})
-    assert UnknownTable(table="9").buttons(SAY) == ()
 
 
 async def test_which_way_is_asked_with_what_the_shop_offers() -> None:

@@ -19,6 +19,7 @@ def test_the_customers_tools(registry: Registry) -> None:
         "accept_conflict",
         "add_to_cart",
         "apply_coupon",
+        "ask_for_bill",
         "cancel_order",
         "change_order",
         "checkout",
@@ -35,10 +36,12 @@ def test_the_customers_tools(registry: Registry) -> None:
         "give_phone",
         "help",
         "issue_receipt",
+        "join_staff",
         "keep_dietary_rules",
         "not_understood",
         "order_status",
         "payment_help",
+        "rate_order",
         "remove_coupon",
         "remove_from_cart",
         "reorder",
@@ -50,6 +53,7 @@ def test_the_customers_tools(registry: Registry) -> None:
         "small_talk",
         "update_item",
         "view_cart",
+        "view_tab",
     ]
     assert registry.for_role("staff") == ()
 
@@ -68,6 +72,7 @@ def test_a_phrase_means_one_tool(registry: Registry) -> None:
     assert unspoken == [
         "accept_conflict",
         "apply_coupon",
+        "ask_for_bill",
         "cancel_order",
         "change_order",
         "choose_language",
@@ -78,11 +83,14 @@ def test_a_phrase_means_one_tool(registry: Registry) -> None:
         "give_address",
         "give_phone",
         "issue_receipt",
+        "join_staff",
         "keep_dietary_rules",
         "payment_help",
+        "rate_order",
         "remove_coupon",
         "replace_item",
         "share_location",
+        "view_tab",
     ]
 
 

@@ -1,4 +1,4 @@
-"""What staff's words mean: how a stock changes, until when, which period, which dish and table."""
+"""What staff's words mean: how a stock changes, until when, which dish and table."""
 
 from datetime import UTC, date, datetime
 
@@ -7,7 +7,6 @@ import pytest
 from tests.tools.turns import MORNING, NOON, RecordingDatabase, turn, view
 from tools.kit.errors import NothingMentioned
 from tools.resolve.staff.dish import Unclear, dish_of
-from tools.resolve.staff.period import period_of
 from tools.resolve.staff.stock_words import change_of
 from tools.resolve.staff.table import table_name
 from tools.resolve.staff.until import Later, Until, until
@@ -69,27 +68,6 @@ def test_six_in_the_evening_is_tomorrows_morning_after_it() -> None:
     late = NOON.replace(hour=20)
     end = until(turn(RecordingDatabase(view()), now=late), "6")
     assert end == Until(datetime(2026, 1, 19, 6, tzinfo=UTC))
-
-
-@pytest.mark.parametrize(
-    ("words", "period"),
-    [
-        ("", "today"),
-        ("today", "today"),
-        ("today's", "today"),
-        ("yesterday", "yesterday"),
-        ("this week", "week"),
-        ("last week's", "last_week"),
-        ("this month", "month"),
-        ("previous month", "last_month"),
-        ("march", None),
-        ("last 7 days", None),
-        ("last year", None),
-        ("monday", None),
-    ],
-)
-def test_which_period(words: str, period: str | None) -> None:
-    assert period_of(words) == period
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,1 @@
+"""The questions analysts and owners ask."""

@@ -55,7 +55,7 @@ async def test_a_refusal_comes_with_its_words(db: psycopg.Connection, asha: Chat
     assert shells.value.words == {"offered": "cash, card, upi"}
 
 
-@pytest.mark.parametrize("code", ["OC099", "XX123", "23505"])
+@pytest.mark.parametrize("code", ["OC999", "XX123", "23505"])
 async def test_a_code_that_is_not_ours_is_raised_as_it_is(
     db: psycopg.Connection, asha: Chat, code: str
 ) -> None:

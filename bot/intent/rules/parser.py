@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from bot.intent.clean import clean
 from bot.intent.reading import Reading
+from bot.intent.rules.asked.contents import read_contents
 from bot.intent.rules.asked.rating import find_rating
 from bot.intent.rules.confidence import NOT_UNDERSTOOD, confidence
 from bot.intent.rules.edit.note import read_note
@@ -56,6 +57,8 @@ def _read_text(text: str, words: MenuWords) -> Found:
     tokens = tokenize(text)
     stated = find_statement(tokens)
     if stated is None:
+        if asked := read_contents(tokens, words):
+            return Found((asked,))
         if note := read_note(text, words):
             return Found((note,))
 

@@ -188,9 +188,15 @@ def test_what_asks_for_no_figures_is_no_question(text: str) -> None:
     assert "ask_shop" not in {call.tool for call in calls}
 
 
+def before_that(text: str) -> Period:
+    asked = question_of(text)
+    assert asked is not None
+    return compared(whole(asked.when), NOW)
+
+
 def test_it_is_compared_with_as_much_of_the_time_before() -> None:
     before = {
-        text: compared(whole(question_of(text).when), NOW)  # type: ignore[union-attr]
+        text: before_that(text)
         for text in (
             "revenue today",
             "revenue yesterday",

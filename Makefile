@@ -16,7 +16,7 @@ run: setup ## talk to the demo shop, or serve it when a bot token is set
 	@$(BIN)/hotcart
 
 test: setup ## run the whole suite; ARGS="-k cart" picks tests
-	@$(BIN)/pytest -q $(ARGS)
+	@$(BIN)/pytest -q -n logical --maxprocesses 4 --dist worksteal $(ARGS)
 
 lint: setup ## check style, types and the walls between the rooms
 	@$(BIN)/ruff check

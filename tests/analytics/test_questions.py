@@ -18,7 +18,7 @@ from analytics.query import ask, text_of
 from db.menu.import_file import import_menu
 from db.questions import questions
 from db.tenants import add_tenant
-from tests.support.busy_days import FIRST, INDIA, Books, Row, books, let_be
+from tests.support.busy_days import BUSY, FIRST, INDIA, Books, Row, books, let_be
 from tests.support.servers import Server
 from tests.support.staff import member
 from tests.support.turns import Caller, line
@@ -35,8 +35,8 @@ NAMES = [one.name for one in questions()]
 @pytest.fixture(scope="module")
 def busy(server: Server) -> Iterator[psycopg.Connection]:
     """The demo shop after nine days, for reading only."""
-    with server.database() as dsn, psycopg.connect(dsn, autocommit=True) as db:
-        let_be(db)
+    copy = server.database(server.template(BUSY, let_be))
+    with copy as dsn, psycopg.connect(dsn, autocommit=True) as db:
         yield db
 
 

@@ -1,5 +1,6 @@
 """An owner asks in plain words; what is answered is what the shop's books say."""
 
+from collections.abc import Iterator
 from datetime import datetime
 from decimal import Decimal
 
@@ -13,7 +14,8 @@ from bot.channels.telegram import pictures
 from bot.pg import Postgres
 from tests.speech import PlainSpeech
 from tests.support.back_office import BackOffice, back_office, bind
-from tests.support.busy_days import FIRST, INDIA, books, let_be
+from tests.support.busy_days import BUSY, FIRST, INDIA, books, let_be
+from tests.support.servers import Server
 from tests.support.shop import Person, Shop, open_shop
 from tests.support.staff import grant
 from tools.kit.enclosure import Chart
@@ -24,9 +26,15 @@ NOW = datetime(2026, 3, 10, 15, 30, tzinfo=INDIA)
 
 
 @pytest.fixture
-async def busy(db: psycopg.Connection, postgres: Postgres) -> Shop:
+def dsn(server: Server) -> Iterator[str]:
+    """A database of the demo shop's ninth day, for this test alone."""
+    with server.database(server.template(BUSY, let_be)) as dsn:
+        yield dsn
+
+
+@pytest.fixture
+async def busy(postgres: Postgres) -> Shop:
     """The demo shop on its ninth day."""
-    let_be(db)
     return await open_shop(postgres, lambda: NOW)
 
 

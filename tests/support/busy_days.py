@@ -28,6 +28,8 @@ PEOPLE = ("asha", "ravi", "meena", "john", "zoya", "kumar")
 DISHES = ("idly", "masala_dosa", "medu_vada", "plain_dosa", "filter_coffee")
 WISHES = ("falooda", "Falooda", "call me on 98400 12345", "pizza", "a b c d e f", "me@example.com")
 Row = Mapping[str, object]
+BUSY = "template_busy"
+"""The demo shop after nine days, as a template (Server.template)."""
 
 
 def let_be(db: psycopg.Connection, *, seed: int = 7, orders: int = 70) -> None:

@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import Callable, Coroutine
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import replace
 
 import psycopg
@@ -167,10 +167,18 @@ async def test_a_terminated_connection_is_replaced_in_mid_turn(crashable: Crasha
 
 
 async def test_a_server_that_stays_away_is_reported_in_time(crashable: Crashable) -> None:
-    async with open_chat(crashable.dsn, patience=0.3) as asha:
+    async with open_chat(crashable.dsn, patience=2.0) as asha:
         await asyncio.to_thread(crashable.stop)
         async with asyncio.timeout(20):
             with pytest.raises(DatabaseDown):
                 await asha.call("view_cart")
         await asyncio.to_thread(crashable.revive)
-        assert (await asha.call("view_cart")).lines == ()
+        assert (await answered(asha)).lines == ()
+
+
+async def answered(chat: Chat) -> SessionView:
+    """The cart, as soon as the server answers in time again: on a busy machine not at once."""
+    async with asyncio.timeout(30):
+        while True:
+            with suppress(DatabaseDown):
+                return await chat.call("view_cart")

@@ -1,11 +1,14 @@
 """One server of each version a run; a fresh copy of the demo shop for each test."""
 
+import subprocess
+import sys
 from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 
 import psycopg
 import pytest
 
+from bot import charts
 from bot.pg import Postgres
 from tests.support.folders import open_folder, quick_folder
 from tests.support.servers import Server, binaries, running_server
@@ -35,6 +38,13 @@ def server(request: pytest.FixtureRequest) -> Iterator[Server]:
         component_missing(request.config, f"PostgreSQL {request.param} is not installed")
     with quick_folder() as folder, running_server(request.param, folder / "home") as running:
         yield running
+
+
+@pytest.fixture(scope="session")
+def ready_to_draw() -> None:
+    """What draws charts, compiled: its first import ever can take longer than a picture may."""
+    if charts.can_draw():
+        subprocess.run([sys.executable, "-c", "import altair, vl_convert"], check=True)
 
 
 @pytest.fixture

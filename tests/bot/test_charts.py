@@ -24,6 +24,8 @@ def size(png: bytes | None) -> tuple[int, int]:
     return width, height
 
 
+@pytest.mark.timeout(180)
+@pytest.mark.usefixtures("ready_to_draw")
 async def test_a_chart_is_a_picture_wide_enough_for_its_columns() -> None:
     width, height = size(await charts.draw(WEEK))
     assert (width > 800, height > 500) == (True, True)

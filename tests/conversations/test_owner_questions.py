@@ -158,6 +158,8 @@ async def ask(office: BackOffice, room: str, text: str) -> None:
     await office.at("Boss", room).says(text)
 
 
+@pytest.mark.timeout(180)
+@pytest.mark.usefixtures("ready_to_draw")
 async def test_in_the_owners_room_with_a_picture(
     busy: Shop, db: psycopg.Connection, monkeypatch: pytest.MonkeyPatch
 ) -> None:

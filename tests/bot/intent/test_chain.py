@@ -202,7 +202,7 @@ async def test_a_slow_model_is_left_at_the_deadline(server: FakeGroq, groq: Groq
     reading = await reader.read("add 2 idly", MENU, "customer")
     assert (reading.calls, reading.source) == (TWO_IDLY, "rules")
     assert (reading.usage.calls, reading.usage.provider) == (1, "openai/gpt-oss-20b")
-    assert 150 < reading.usage.ms < 20_000  # it hangs for ever
+    assert 150 < reading.usage.ms < 2000
 
 
 async def test_a_whole_order_over_http(server: FakeGroq, groq: GroqProvider) -> None:
